@@ -1,0 +1,116 @@
+"""Choosing the options of a cohort's blocks."""
+
+from numba import njit
+
+from alternance.calendar.kernel.chance import below, unit
+
+TRIES = 6
+
+
+@njit(cache=True, nogil=True)
+def has_room(p, c, b, o, away, begun):
+    """Whether option `o` of block `b` has seats and a beginning for the cohort beside the others."""
+    size = p.size[c]
+    g = p.option_begin[o]
+    if g >= 0 and begun[g] + size > p.limit[g]:
+        return False
+    for i in range(p.seat_at[b], p.seat_at[b + 1]):
+        s = p.seat_group[i]
+        for j in range(p.away_at[o], p.away_at[o + 1]):
+            w = p.away_week[j]
+            if away[s, w] + size > p.seats[s, w]:
+                return False
+    return True
+
+
+@njit(cache=True, nogil=True)
+def book_option(p, c, b, o, away, begun, sign):
+    """Take (1) or give back (-1) the seats of an option; returns the change of promised seats unused."""
+    size = p.size[c] * sign
+    g = p.option_begin[o]
+    if g >= 0:
+        begun[g] += size
+    change = 0
+    for i in range(p.seat_at[b], p.seat_at[b + 1]):
+        s = p.seat_group[i]
+        for j in range(p.away_at[o], p.away_at[o + 1]):
+            w = p.away_week[j]
+            before = max(0, p.promised[s, w] - away[s, w])
+            away[s, w] += size
+            change += max(0, p.promised[s, w] - away[s, w]) - before
+    return change
+
+
+@njit(cache=True, nogil=True)
+def _from(p, b, week):
+    """First option of block `b` that begins in `week` or later."""
+    low, high = p.option_at[b], p.option_at[b + 1]
+    while low < high:
+        mid = (low + high) // 2
+        if p.option_first[mid] < week:
+            low = mid + 1
+        else:
+            high = mid
+    return low
+
+
+@njit(cache=True, nogil=True)
+def draw(p, c, now, chosen, from_block, away, begun, chance):
+    """Draw options at random for the blocks from `from_block` on; those before are taken from `now`."""
+    b0 = p.block_at[c]
+    week = p.first[c]
+    for b in range(b0, p.block_at[c + 1]):
+        high = p.option_at[b + 1]
+        if b < from_block:
+            chosen[b] = now[b]
+        else:
+            low = _from(p, b, week)
+            if low >= high:
+                return False
+            chosen[b] = -1
+            for _ in range(TRIES):
+                o = low + below(chance, high - low)
+                if has_room(p, c, b, o, away, begun):
+                    chosen[b] = o
+                    break
+            if chosen[b] < 0:
+                return False
+        week = p.option_end[chosen[b]]
+    return True
+
+
+@njit(cache=True, nogil=True)
+def shift(p, c, now, chosen, away, begun, chance):
+    """Move one block by a few options; those it would run into give way."""
+    b0, b1 = p.block_at[c], p.block_at[c + 1]
+    for b in range(b0, b1):
+        chosen[b] = now[b]
+    if b1 == b0:
+        return True
+    j = b0 + below(chance, b1 - b0)
+    step = 1
+    while step < 8 and unit(chance) < 0.5:
+        step += 1
+    together = unit(chance) < 0.3
+    o = now[j] + (step if unit(chance) < 0.5 else -step)
+    if o < p.option_at[j] or o >= p.option_at[j + 1]:
+        return False
+    moved = p.option_first[o] - p.option_first[now[j]]
+    chosen[j] = o
+    for b in range(j + 1, b1):
+        least = p.option_end[chosen[b - 1]]
+        if together:
+            least = max(least, p.option_first[now[b]] + moved)
+        if together or p.option_first[chosen[b]] < least:
+            chosen[b] = _from(p, b, least)
+            if chosen[b] >= p.option_at[b + 1]:
+                return False
+    for b in range(j - 1, b0 - 1, -1):
+        while chosen[b] >= p.option_at[b] and p.option_end[chosen[b]] > p.option_first[chosen[b + 1]]:
+            chosen[b] -= 1
+        if chosen[b] < p.option_at[b]:
+            return False
+    for b in range(b0, b1):
+        if not has_room(p, c, b, chosen[b], away, begun):
+            return False
+    return True

@@ -1,0 +1,162 @@
+"""One module of one cohort: whether it fits from a week on, booking it, and its cheapest week."""
+
+from numba import njit
+
+from alternance.calendar.kernel.chance import unit
+
+INFEASIBLE = 1e30
+
+
+@njit(cache=True, nogil=True)
+def fit(p, m, states, room, use, week, weekly, latest_end):
+    """End of module `m` from `week` on at `weekly` minutes, or -1 where it does not fit."""
+    if states[week] <= 0:
+        return -1
+    left = p.minutes[m]
+    split = p.split[m]
+    u0 = p.use_at[m]
+    u1 = p.use_at[m + 1]
+    w = week
+    while w < latest_end:
+        d = states[w]
+        if d > 0:
+            take = weekly * d // 5
+            if take > left:
+                take = left
+            if room[w] < take:
+                return -1
+            for u in range(u0, u1):
+                r = p.use_resource[u]
+                if use[r, w] + take * p.use_times[u] > p.capacity[r, w]:
+                    return -1
+            left -= take
+            if left == 0:
+                return w + 1
+        elif d < 0 and split == 0:
+            return -1
+        w += 1
+    return -1
+
+
+@njit(cache=True, nogil=True)
+def book(p, m, states, room, use, peak, week, weekly, sign):
+    """Add (sign 1) or take away (sign -1) a module that fits; peaks only ever rise here."""
+    left = p.minutes[m]
+    w = week
+    while left > 0:
+        d = states[w]
+        if d > 0:
+            take = weekly * d // 5
+            if take > left:
+                take = left
+            left -= take
+            room[w] -= sign * take
+            for u in range(p.use_at[m], p.use_at[m + 1]):
+                r = p.use_resource[u]
+                use[r, w] += sign * take * p.use_times[u]
+                if sign > 0 and p.offered[r, w] > 0:
+                    share = use[r, w] / p.offered[r, w]
+                    if share > peak[r]:
+                        peak[r] = share
+        w += 1
+
+
+@njit(cache=True, nogil=True)
+def peak_rise(p, m, states, use, peak, week, weekly):
+    """What booking the module would add to the peaks, weighted; an upper estimate where it uses several resources."""
+    total = 0.0
+    for u in range(p.use_at[m], p.use_at[m + 1]):
+        r = p.use_resource[u]
+        if p.peak_weight[r] <= 0.0:
+            continue
+        highest = peak[r]
+        left = p.minutes[m]
+        w = week
+        while left > 0:
+            d = states[w]
+            if d > 0:
+                take = weekly * d // 5
+                if take > left:
+                    take = left
+                left -= take
+                if p.offered[r, w] > 0:
+                    share = (use[r, w] + take * p.use_times[u]) / p.offered[r, w]
+                    if share > highest:
+                        highest = share
+            w += 1
+        base = max(peak[r], p.unavoidable[r])
+        if highest > base:
+            total += p.peak_weight[r] * (highest - base)
+    return total
+
+
+@njit(cache=True, nogil=True)
+def lag_cost(p, m, k, end, option):
+    """Weighted lag of module `m` of calendar `k` when it ends in `end`."""
+    total = 0
+    for a in range(p.apply_at[m], p.apply_at[m + 1]):
+        first = p.option_first[option[p.apply_block[a]]]
+        weeks = p.teaching[k, first] - p.teaching[k, end]
+        if weeks > 0:
+            total += weeks
+    return p.weights[0] * total
+
+
+@njit(cache=True, nogil=True)
+def cheapest(p, c, m, states, room, use, peak, bounds, weekly, option, last, later, found):
+    """Put the cheapest start of module `m` at `weekly` in `found` (week, end) and return its cost.
+
+    `bounds` are earliest start, latest start, earliest end, latest end. A module that a block applies is tried from
+    late to early, so that the first week whose lag alone exceeds the best ends the scan; others from early to late
+    (`later`: from late to early).
+    """
+    k = p.calendar[c]
+    best = INFEASIBLE
+    has_lag = p.apply_at[m + 1] > p.apply_at[m]
+    backward = has_lag or later
+    early, late = bounds[0], bounds[1]
+    tries = late - early + 1
+    for t in range(tries):
+        week = late - t if backward else early + t
+        if states[week] <= 0:
+            continue
+        end = fit(p, m, states, room, use, week, weekly, bounds[3])
+        if end < 0 or end < bounds[2]:
+            continue
+        cost = lag_cost(p, m, k, end, option)
+        if backward and has_lag and cost >= best:
+            break
+        if end > last:
+            over = p.teaching[k, end] - max(p.due[c], p.teaching[k, last])
+            if over > 0:
+                cost += p.weights[1] * over
+                if not backward and cost >= best:
+                    break
+        if cost < best:
+            cost += peak_rise(p, m, states, use, peak, week, weekly)
+            if cost < best:
+                best = cost
+                found[0] = week
+                found[1] = end
+                if best <= 1e-9:
+                    break
+    return best
+
+
+@njit(cache=True, nogil=True)
+def cheapest_weekly(p, c, m, states, room, use, peak, bounds, gene, option, last, later, chance, found):
+    """As `cheapest`, over the weekly minutes: the gene's first; another where that fits nowhere, or by chance."""
+    here = found[0:2]
+    best = cheapest(p, c, m, states, room, use, peak, bounds, gene, option, last, later, here)
+    found[2] = gene
+    if best <= 1e-9 or (best < INFEASIBLE and unit(chance) < 0.7):
+        return best
+    other = found[3:5]
+    for j in range(p.weekly.shape[1]):
+        weekly = p.weekly[m, j]
+        if weekly > 0 and weekly != gene:
+            cost = cheapest(p, c, m, states, room, use, peak, bounds, weekly, option, last, later, other)
+            if cost < best:
+                best = cost
+                found[0], found[1], found[2] = other[0], other[1], weekly
+    return best

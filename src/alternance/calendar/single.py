@@ -1,0 +1,162 @@
+"""The optimum of one cohort alone, by CP-SAT: a proven bound, and a schedule to start from.
+
+The model lives on the cohort's teaching weeks. It is exact for modules of one weekly rate that is a multiple of five
+minutes (so that short weeks scale without remainder); for other modules it is a relaxation: weekly minutes are grouped
+by the weeks they take, and a group asks of a week the least that one of its members would. So the bound always holds;
+the schedule is rebuilt by the exact walk (`generator`), never read from the model where that would break a rule.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from alternance.calendar.alone import usable_options
+from alternance.calendar.axis import Axis, axis_of
+from alternance.calendar.problem import Cohort, Problem
+from alternance.calendar.single_blocks import BlockVars, add_blocks
+from alternance.calendar.single_modules import ModuleVars, add_modules
+from alternance.calendar.solution import Held
+
+SCALE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """What is known of one cohort alone: a proven bound (infinite: it has no calendar), and a guess where found."""
+
+    bound: float
+    guess: Held | None
+    proven: bool
+
+
+def solve_single(problem: Problem, cohort: Cohort, deterministic_time: float, hint: Held | None = None) -> Single:
+    """Bound lag and lateness of a cohort that has every resource to itself.
+
+    Parameters
+    ----------
+    deterministic_time
+        CP-SAT's own measure; the same value gives the same answer on every machine.
+    hint
+        A schedule to start from.
+    """
+    usable = usable_options(problem, cohort)
+    if any(not options for options in usable) or any(not n.modules for n in cohort.needs):
+        return Single(math.inf, None, True)
+    axis = axis_of(problem, cohort)
+    model = cp_model.CpModel()
+    blocks = add_blocks(model, axis, cohort, usable)
+    modules = add_modules(model, problem, axis, cohort, blocks)
+    if modules is None:
+        return Single(math.inf, None, True)
+    _tie(model, axis, cohort, blocks, modules)
+    objective = _objective(model, problem, axis, cohort, blocks, modules)
+    if hint is not None:
+        _hint(model, axis, hint, usable, blocks, modules)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 1
+    solver.parameters.max_deterministic_time = deterministic_time
+    status = solver.solve(model)
+    if status in (cp_model.INFEASIBLE, cp_model.MODEL_INVALID):
+        if status == cp_model.MODEL_INVALID:
+            raise AssertionError(model.validate())
+        return Single(math.inf, None, True)
+    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    guess = _read(solver, axis, usable, blocks, modules) if found else None
+    bound = max(0.0, solver.best_objective_bound / SCALE) if objective else 0.0
+    return Single(bound, guess, status == cp_model.OPTIMAL)
+
+
+def _tie(
+    model: cp_model.CpModel, axis: Axis, cohort: Cohort, blocks: list[BlockVars], modules: list[ModuleVars]
+) -> None:
+    """Needs, what builds on blocks, and distances."""
+    for need in cohort.needs:
+        deadline = blocks[need.block].phase(need.phase)
+        if len(need.modules) == 1:
+            model.add(modules[need.modules[0]].end <= deadline)
+            continue
+        ways = []
+        for m in need.modules:
+            way = model.new_bool_var("")
+            model.add(modules[m].end <= deadline).only_enforce_if(way)
+            ways.append(way)
+        model.add_bool_or(ways)
+    for m, b in cohort.builds_on:
+        model.add(modules[m].start >= blocks[b].end)
+    for d in cohort.distances:
+        before, after = modules[d.before], modules[d.after]
+        model.add(after.start >= before.end)
+        if d.weeks_min or d.weeks_max is not None:
+            begins = axis.week_of(model, after.start)
+            ends = axis.week_of(model, before.last) + 1
+            model.add(begins >= ends + d.weeks_min)
+            if d.weeks_max is not None:
+                model.add(begins <= ends + d.weeks_max)
+
+
+def _objective(
+    model: cp_model.CpModel,
+    problem: Problem,
+    axis: Axis,
+    cohort: Cohort,
+    blocks: list[BlockVars],
+    modules: list[ModuleVars],
+) -> bool:
+    """Minimise lag and lateness, scaled to whole numbers rounded down; False where nothing can cost."""
+    terms: list[cp_model.LinearExprT] = []
+    lag_weight = math.floor(problem.weights.lag * SCALE)
+    ties = {(n.block, n.modules[0]) for n in cohort.needs if n.phase == 0 and len(n.modules) == 1}
+    for m, b in cohort.applies:
+        waits = blocks[b].begin - modules[m].end
+        if (b, m) not in ties:  # a module may end after the block begins: then it costs nothing
+            lag = model.new_int_var(0, axis.length, "")
+            model.add(lag >= waits)
+            terms.append(lag_weight * lag)
+        else:
+            terms.append(lag_weight * waits)
+    late_weight = math.floor(problem.weights.late * SCALE)
+    if axis.due < axis.length:
+        late = model.new_int_var(0, axis.length - axis.due, "late")
+        for end in [x.end for x in modules] + [x.end for x in blocks]:
+            model.add(late >= end - axis.due)
+        terms.append(late_weight * late)
+    if terms:
+        model.minimize(sum(terms))
+    return bool(terms)
+
+
+def _hint(
+    model: cp_model.CpModel,
+    axis: Axis,
+    hint: Held,
+    usable: tuple[tuple[int, ...], ...],
+    blocks: list[BlockVars],
+    modules: list[ModuleVars],
+) -> None:
+    for block, options, taken in zip(blocks, usable, hint.options, strict=True):
+        for literal, k in zip(block.chosen, options, strict=True):
+            model.add_hint(literal, k == taken)
+    for module, start in zip(modules, hint.starts, strict=True):
+        model.add_hint(module.start, axis.index(start))
+
+
+def _read(
+    solver: cp_model.CpSolver,
+    axis: Axis,
+    usable: tuple[tuple[int, ...], ...],
+    blocks: list[BlockVars],
+    modules: list[ModuleVars],
+) -> Held:
+    options = tuple(
+        next(k for literal, k in zip(b.chosen, usable[i], strict=True) if solver.boolean_value(literal))
+        for i, b in enumerate(blocks)
+    )
+    starts = tuple(int(axis.weeks[solver.value(m.start)]) for m in modules)
+    weekly = tuple(
+        next(v.most for v, on in zip(m.variants, m.chosen, strict=True) if solver.boolean_value(on)) for m in modules
+    )
+    return Held(options, starts, weekly)

@@ -1,0 +1,182 @@
+"""Findings: what is wrong with an input, each with place, value, rule and remedy. A report is data; printing is apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from alternance.text import N_, say
+
+__all__ = ["CATALOGUE", "Finding", "Place", "Problem", "Report"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One entry of the error catalogue: texts in English, with the names of the values that are put in."""
+
+    code: str
+    message: str
+    remedy: str
+    severity: str = "error"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where: the file or sheet, and as far as they are known the row (as a spreadsheet counts) and the column."""
+
+    file: str
+    row: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        row = "" if self.row is None else say(", row {row}", row=self.row)
+        column = "" if self.column is None else say(", column {column}", column=self.column)
+        return f"{self.file}{row}{column}"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One problem at one place."""
+
+    code: str
+    place: Place
+    value: str | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def problem(self) -> Problem:
+        """Its entry in the catalogue."""
+        return CATALOGUE[self.code]
+
+    @property
+    def severity(self) -> str:
+        """``error`` or ``warning``."""
+        return self.problem.severity
+
+    def _say(self, text: str) -> str:
+        return say(text, value=self.value, **self.facts)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in the language in use."""
+        return self._say(self.problem.message)
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return self._say(self.problem.remedy)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the finding as data."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "file": self.place.file,
+            "row": self.place.row,
+            "column": self.place.column,
+            "value": self.value,
+            "message": self.message,
+            "remedy": self.remedy,
+        }
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings of one input, in the order of places."""
+
+    source: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Findings that forbid planning."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """Findings that a person should look at."""
+        return tuple(finding for finding in self.findings if finding.severity == "warning")
+
+    def lines(self) -> Iterator[str]:
+        """Yield the report as lines of text."""
+        for finding in self.findings:
+            value = "" if finding.value is None else say(" (found: {value})", value=_short(finding.value))
+            yield f"{finding.severity} {finding.place}: {finding.message}{value}. {finding.remedy}. [{finding.code}]"
+        errors, warnings = len(self.errors), len(self.warnings)
+        yield say("{source}: {errors} errors, {warnings} warnings", source=self.source, errors=errors, warnings=warnings)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as data."""
+        return {
+            "source": self.source,
+            "errors": len(self.errors),
+            "warnings": len(self.warnings),
+            "findings": [finding.as_json() for finding in self.findings],
+        }
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 60 else value[:57] + "..."
+
+
+def _catalogue(*problems: Problem) -> dict[str, Problem]:
+    return {problem.code: problem for problem in problems}
+
+
+#: Every problem that reading and checking can find, by code.
+CATALOGUE = _catalogue(
+    # the container
+    Problem("no-source", N_("there is nothing to read"), N_("Name a folder with community.json or an .xlsx file; `alternance new` writes one")),
+    Problem("unreadable", N_("the file cannot be opened: {why}"), N_("Save it again, or restore it from a copy")),
+    Problem("too-big", N_("the file unpacks to more than {limit} MB"), N_("Split the community, or remove what is not a table of it")),
+    Problem("outside", N_("the path leads outside the folder"), N_("Put the file itself into the folder")),
+    Problem("encoding", N_("the text is not UTF-8 (byte {byte})"), N_("Save it as CSV UTF-8")),
+    Problem("table-missing", N_("table {table} is needed and absent"), N_("Add it; `alternance new` writes an empty one")),
+    Problem("table-unknown", N_("there is no table of this name"), N_("Rename it{guess}, or take it out"), "warning"),
+    Problem("separator", N_("cells are parted by {separator}, not by commas; read so"), N_("Nothing need be done"), "warning"),
+    # headings and rows
+    Problem("no-heading", N_("the first row holds no headings"), N_("Write the column names into the first row")),
+    Problem("column-missing", N_("column {missing} is missing"), N_("Add the column; see docs/data/tables.md")),
+    Problem("column-unknown", N_("there is no column of this name"), N_("Rename it{guess}, or take it out")),
+    Problem("column-twice", N_("the heading stands twice"), N_("Keep one of the two columns")),
+    Problem("row-length", N_("the row has {found} cells, the heading {wanted}"), N_("Quote cells that hold commas; fill or empty the row")),
+    Problem("merged", N_("cells are merged ({range})"), N_("Unmerge them and write the value into each row")),
+    Problem("formula-error", N_("the formula gives an error"), N_("Mend the formula, or write the value")),
+    Problem("cell-long", N_("the cell holds {length} characters, at most {limit}"), N_("Shorten it")),
+    # cells
+    Problem("empty", N_("the cell is empty"), N_("Fill it in: {says}")),
+    Problem("type", N_("not {expected}"), N_("Write {expected}")),
+    Problem("date-style", N_("a date in another style"), N_("Write {guess}")),
+    Problem("id-form", N_("not an id"), N_("Use letters, digits and : . / _ - without blanks")),
+    Problem("not-monday", N_("a week is named by its Monday"), N_("Write {guess}")),
+    Problem("too-small", N_("less than {limit}"), N_("Write {limit} or more")),
+    Problem("too-large", N_("more than {limit}"), N_("Write {limit} or less")),
+    Problem("twice", N_("the key {key} stands {count} times"), N_("Keep one of the rows, or give the others ids of their own")),
+    Problem("row-rule", N_("{rule}"), N_("Change one of the values so that it holds")),
+    # the sheet community
+    Problem("meta-missing", N_("{member} is missing"), N_("Add {member}: {says}")),
+    Problem("meta-value", N_("{member} is not {expected}"), N_("Write {expected}")),
+    Problem("meta-unknown", N_("there is no member of this name"), N_("Rename it{guess}, or take it out")),
+    Problem("format-newer", N_("the format is {value}, this version reads up to {known}"), N_("Install a newer version of Alternance")),
+    # between tables
+    Problem("unknown", N_("{table} has no row with this id"), N_("Add it to {table}{guess}, or name another")),
+    Problem("cycle", N_("a cycle of prerequisites: {path}"), N_("Take out one of these rows of module_order")),
+    Problem("aims-cycle", N_("a cycle of parents: {path}"), N_("Take out one of these parents")),
+    Problem("no-giver", N_("{role} on {aim} in phase {phase} needs level {level}, and nobody gives it before"), N_("Let a module or an earlier phase give it, mark it as instructed here, or let students assist")),
+    Problem("no-phase", N_("the block has no phase of this order"), N_("Add the phase, or name another")),
+    Problem("block-empty", N_("the block has no phase"), N_("Add its phases")),
+    Problem("no-weeks", N_("the position has seats and no weeks"), N_("Add its weeks to position_weeks")),
+    Problem("weeks-overlap", N_("spans of one position overlap"), N_("Part the spans, so that each week has one row")),
+    Problem("starts-form", N_("not a list of starts"), N_("Write `any`, `every 4 from 2026-09-07`, or Mondays parted by blanks")),
+    Problem("few-seats", N_("{students} students of {block} need a seat at the same time and {place} has at most {seats} in any week"), N_("Win more seats, or part the cohort")),
+    Problem("no-place", N_("no position serves {block} ({place})"), N_("Add positions of this occupation, or list them in position_blocks")),
+    Problem("no-room", N_("no room of kind {kind} at {school}"), N_("Add such a room, or change the room kind")),
+    Problem("nobody-qualified", N_("no teacher of {school} is qualified for {qualification}"), N_("Add the qualification to a teacher")),
+    Problem("no-modules", N_("the programme has no modules"), N_("Add rows to programme_modules")),
+    Problem("size-differs", N_("the cohort's size is {size}, and it has {students} students"), N_("Correct the size, or the students")),
+    Problem("outside-horizon", N_("outside the horizon ({first} to {last})"), N_("Move the week, or lengthen the horizon")),
+    Problem("too-little-time", N_("{asked} minutes of lessons and {weeks} practice weeks do not fit into {offered} minutes and {has} weeks"), N_("Lengthen the horizon, or put what lies outside into outside_horizon")),
+    Problem("lock-form", N_("a lock of this kind needs {wanted}"), N_("Fill it in")),
+    Problem("double-fixed", N_("{count} students are fixed to a position of {seats} seats"), N_("Raise the seats, or move a student")),
+)  # fmt: skip

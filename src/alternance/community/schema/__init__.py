@@ -1,0 +1,64 @@
+"""The community's tables: one schema class a table, gathered here in the order in which people fill them in."""
+
+from __future__ import annotations
+
+import dataframely as dy
+
+from alternance.community.schema import demanded, people, places, practised, taught, who
+
+__all__ = ["SECTIONS", "TABLES"]
+
+Tables = dict[str, type[dy.Schema]]
+
+#: Section → table name → schema.
+SECTIONS: dict[str, Tables] = {
+    "Who and where": {"organisations": who.Organisations, "sites": who.Sites},
+    "What is taught": {
+        "programmes": taught.Programmes,
+        "aims": taught.Aims,
+        "modules": taught.Modules,
+        "programme_modules": taught.ProgrammeModules,
+        "module_aims": taught.ModuleAims,
+        "module_order": taught.ModuleOrder,
+    },
+    "What is practised": {
+        "blocks": practised.Blocks,
+        "phases": practised.Phases,
+        "phase_aims": practised.PhaseAims,
+        "block_modules": practised.BlockModules,
+        "cycles": practised.Cycles,
+    },
+    "Who learns and who teaches": {
+        "cohorts": people.Cohorts,
+        "outside_horizon": people.OutsideHorizon,
+        "students": people.Students,
+        "student_aims": people.StudentAims,
+        "teachers": people.Teachers,
+        "teacher_qualifications": people.TeacherQualifications,
+        "teacher_absences": people.TeacherAbsences,
+        "rooms": people.Rooms,
+        "school_weeks": people.SchoolWeeks,
+    },
+    "Where practice happens": {
+        "hiring_units": places.HiringUnits,
+        "mentors": places.Mentors,
+        "positions": places.Positions,
+        "position_weeks": places.PositionWeeks,
+        "position_blocks": places.PositionBlocks,
+        "position_aims": places.PositionAims,
+        "fixed": places.Fixed,
+        "forbidden": places.Forbidden,
+        "preferences": places.Preferences,
+        "unit_rankings": places.UnitRankings,
+        "travel": places.Travel,
+    },
+    "What is demanded": {
+        "demands": demanded.Demands,
+        "demand_aims": demanded.DemandAims,
+        "graduates": demanded.Graduates,
+    },
+    "What is held fast": {"locks": demanded.Locks},
+}
+
+#: Table name → schema, over all sections.
+TABLES: Tables = {name: schema for tables in SECTIONS.values() for name, schema in tables.items()}

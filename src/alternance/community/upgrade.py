@@ -1,0 +1,30 @@
+"""Older formats brought to the present one, step by step, before anything is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from alternance.community.findings import Place
+from alternance.community.meta import FORMAT
+from alternance.community.source import Source
+
+__all__ = ["UPGRADERS", "upgrade"]
+
+#: Format → what brings a source of it to the next format. Format 1 is the first.
+UPGRADERS: dict[int, Callable[[Source], None]] = {}
+
+
+def upgrade(source: Source) -> None:
+    """Bring `source` to the present format; a format newer than ours is a finding."""
+    if source.meta is None:
+        return
+    found = source.meta.get("format", 1)
+    if isinstance(found, int) and found > FORMAT:
+        place = Place(source.meta_file, column="format")
+        source.find("format-newer", place, str(found), known=FORMAT)
+        source.meta = None
+        return
+    while isinstance(found, int) and found in UPGRADERS:
+        UPGRADERS[found](source)
+        found += 1
+        source.meta["format"] = found

@@ -1,0 +1,203 @@
+"""The plan's tables: one schema class a table. A recorded plan has the same form; what is not known is empty."""
+
+from __future__ import annotations
+
+import dataframely as dy
+import polars as pl
+
+from alternance.community.schema.column import choice, key, number, ref, text, week, whole
+
+__all__ = ["TABLES"]
+
+#: How a student got a position.
+DOORS = ("round", "contract", "search", "returning", "lock")
+
+
+class Cohorts(dy.Schema):
+    """The cohorts as planned, so that a plan can be read alone (a recorded one has cohorts of its own)."""
+
+    id = key("Id of the cohort", "school:mechanic-26")
+    programme = ref("programmes", "The programme", "school:mechanic")
+    school = text("The school; empty in a recorded plan that does not say it", "school", longest=120)
+    title = text("Name shown", "IM 26a")
+    size = whole("Students", 22, unit="students")
+    first_week = week("First week planned", empty=True)
+    due_week = week("Week by whose end all should be finished", "2027-06-28", empty=True)
+
+
+class Sections(dy.Schema):
+    """Sections of a cohort that are taught a module together."""
+
+    id = key("Id of the section", "school:mechanic-26/school:milling-1/1")
+    cohort = ref("cohorts", "The cohort", "school:mechanic-26")
+    module = ref("modules", "The module", "school:milling-1")
+    number = whole("Number among the parallel sections", 1, least=1)
+    size = whole("Students", 11, unit="students")
+
+
+class Sessions(dy.Schema):
+    """When a section is taught: runs of weeks. Weeks without school days inside a run are no lesson weeks."""
+
+    section = ref("sections", "The section", "school:mechanic-26/school:milling-1/1", primary=True)
+    first_week = week("First week", alias="from", primary=True)
+    last_week = week("Last week", "2026-10-26", alias="to")
+    minutes = whole("Minutes in a full week; empty where not known", 240, unit="minutes a week", empty=True)
+    teacher = ref("teachers", "The teacher; empty: none was found", "school:t-01", empty=True)
+    room_kind = text("Kind of room", "workshop", longest=80)
+
+
+class Spans(dy.Schema):
+    """When a cohort is away in practice: runs of practice weeks of a phase (an alternation has several runs)."""
+
+    cohort = ref("cohorts", "The cohort", "school:mechanic-26", primary=True)
+    block = ref("blocks", "The block", "school:mechanic.block-1", primary=True)
+    phase = whole("The phase, by its order", 1, least=1, primary=True)
+    first_week = week("First week", "2027-02-01", alias="from", primary=True)
+    last_week = week("Last week", "2027-02-22", alias="to")
+    instruction_days = whole("Days of instruction in the phase's first week", 0, unit="days", most=5, default=0)
+
+
+class Placements(dy.Schema):
+    """Who is where: a student's position for the whole of a block."""
+
+    student = ref("students", "The student", "school:s-0001", primary=True)
+    cohort = ref("cohorts", "The student's cohort", "school:mechanic-26")
+    block = ref("blocks", "The block", "school:mechanic.block-1", primary=True)
+    first_week = week("First week", "2027-02-01", alias="from", primary=True)
+    last_week = week("Last week", "2027-02-22", alias="to")
+    position = ref("positions", "The position; empty where only the enterprise is known", "miller:p1", empty=True)
+    enterprise = text("The enterprise: its id, or its name in a recorded plan", "miller", longest=200)
+    mentor = ref("mentors", "Who guides there", "miller:m1", empty=True)
+    door = choice(DOORS, "How it came about", empty=True)
+    rank = whole("Rank that the student gave it; empty: not ranked", 1, least=1, empty=True)
+    reason = text("Why this one, in a sentence's parts", "rank 1", longest=400)
+
+
+class Unplaced(dy.Schema):
+    """Students without a position for a block, each with every reason."""
+
+    student = ref("students", "The student", "school:s-0001", primary=True)
+    cohort = ref("cohorts", "The student's cohort", "school:mechanic-26")
+    block = ref("blocks", "The block", "school:mechanic.block-1", primary=True)
+    first_week = week("First week", "2027-02-01", alias="from")
+    last_week = week("Last week", "2027-02-22", alias="to")
+    reason = text("Code of the reason", "no-seat", empty=False, primary=True)
+    count = whole("Positions it holds for", 4, unit="positions", empty=True)
+    detail = text("The reason in words", "4 positions are full with students ranked higher", longest=400)
+
+
+class Unstaffed(dy.Schema):
+    """Sections without a teacher, with the reason."""
+
+    section = ref("sections", "The section", "school:mechanic-26/school:milling-1/1", primary=True)
+    reason = text("Code of the reason", "nobody-qualified", empty=False)
+    detail = text("The reason in words", "Nobody at the school is qualified for *cnc*", longest=400)
+
+
+class Duties(dy.Schema):
+    """A teacher's load."""
+
+    teacher = ref("teachers", "The teacher", "school:t-01", primary=True)
+    week = week("The week", primary=True)
+    activity = choice(("lessons", "other duties"), "Activity", primary=True)
+    minutes = whole("Minutes", 1200, unit="minutes")
+
+
+class GapQuantity(dy.Schema):
+    """Graduates by occupation and quarter against the headcount demanded."""
+
+    occupation = text("The occupation", "isco/C7233", primary=True)
+    quarter = text("Quarter of the year", "2027-Q3", primary=True, longest=7)
+    demanded = number("People demanded", 12, unit="people")
+    supplied = number("Graduates", 9, unit="people")
+    gap = number("Graduates less demand: below 0 too few, above 0 too many", -3, unit="people")
+    rows = text("Ids of the rows behind", "miller:d1", longest=4000)
+
+
+class GapStructure(dy.Schema):
+    """Shares of the occupations in demand and supply."""
+
+    occupation = text("The occupation", "isco/C7233", primary=True)
+    demanded = number("Share of the demand", 0.4, unit="0 to 1")
+    supplied = number("Share of the supply", 0.3, unit="0 to 1")
+    gap = number("Supply less demand", -0.1, unit="-1 to 1")
+
+
+class GapQuality(dy.Schema):
+    """Competences of a programme: the level demanded against the level given."""
+
+    programme = ref("programmes", "The programme", "school:mechanic", primary=True)
+    competence = text("The competence, or the aim's id where it has none", "skill/0001", primary=True)
+    title = text("What it is called", "operate milling machines")
+    demanded = number("Demand-weighted headcount that asks for it; 0: nobody", 12, unit="people")
+    level_asked = number("Level asked", 3, unit="level 0 to 4")
+    level_given = number("Level given, also through related competences", 2, unit="level 0 to 4")
+    shortfall = number("Level missing, weighted by the demand", 12, unit="people x level")
+    minutes = whole("Minutes of school spent on it", 2400, unit="minutes", empty=True)
+    rows = text("Ids of the rows behind", "miller:d1", longest=4000)
+
+
+class GapType(dy.Schema):
+    """Theory and practice of a programme and the share of demanded competences met in both."""
+
+    programme = ref("programmes", "The programme", "school:mechanic", primary=True)
+    theory_minutes = whole("School", 60000, unit="minutes")
+    practice_minutes = whole("Practice", 60000, unit="minutes")
+    compound = number("Share of the demanded competences taught at school and used in practice", 0.6, unit="0 to 1")
+    only_school = text("Competences demanded and only taught", "skill/0001", longest=20000)
+    only_practice = text("Competences demanded and only practised", "skill/0002", longest=20000)
+
+
+class Indicators(dy.Schema):
+    """Figures of the plan, by scope."""
+
+    id = text("Id of the indicator", "working_before_learning_weeks", primary=True, longest=80)
+    scope = text("`all`, or the id of a school, programme or cohort", "all", primary=True, longest=120)
+    value = number("The figure; empty where nothing could be counted", 0, empty=True)
+    unit = text("Its unit", "student-weeks", longest=40)
+    target = number("Target", 0, empty=True)
+    direction = choice(("lower", "higher", "none"), "Which way is better")
+
+
+class Warnings(dy.Schema):
+    """What planning wants a person to look at."""
+
+    id = key("Id of the warning", "w-0001")
+    rule = text("The rule or fact", "trainee-share", empty=False, longest=80)
+    place = text("Where", "miller:u1", longest=200)
+    message = text("What it says", "7 trainees among 40 staff", longest=1000)
+    remedy = text("What would help", "Fewer trainees at a time", longest=1000)
+
+
+class Verification(dy.Schema):
+    """Every rule recomputed from the raw tables."""
+
+    rule = key("Id of the rule", "learn-before-work")
+    checked = whole("Cases checked", 1200)
+    violations = whole("Cases that break it", 0)
+    not_checked = text("Why it could not be checked; empty: it was", "positions is absent", longest=1000)
+
+
+#: Table name → schema.
+TABLES: dict[str, type[dy.Schema]] = {
+    "cohorts": Cohorts,
+    "sections": Sections,
+    "sessions": Sessions,
+    "spans": Spans,
+    "placements": Placements,
+    "unplaced": Unplaced,
+    "unstaffed": Unstaffed,
+    "duties": Duties,
+    "gap_quantity": GapQuantity,
+    "gap_structure": GapStructure,
+    "gap_quality": GapQuality,
+    "gap_type": GapType,
+    "indicators": Indicators,
+    "warnings": Warnings,
+    "verification": Verification,
+}
+
+
+def empty_table(name: str) -> pl.DataFrame:
+    """Return table `name` of a plan without rows, with its columns and types."""
+    return TABLES[name].create_empty()

@@ -1,0 +1,1 @@
+"""Placement: students to positions, stable, lawful, ready and explained."""

@@ -1,0 +1,1 @@
+"""The outside: travel times, feeds, workbooks of others."""

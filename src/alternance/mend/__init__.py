@@ -1,0 +1,1 @@
+"""Mend: the best single moves that remove working before learning from a recorded plan."""

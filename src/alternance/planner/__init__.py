@@ -1,0 +1,1 @@
+"""The planner: the engines in their order, within a budget."""

@@ -1,0 +1,1 @@
+"""Samples: communities composed from real programmes, of any size."""

@@ -1,0 +1,1 @@
+"""The verifier: every hard rule recomputed from the raw tables."""

@@ -1,17 +1,44 @@
-"""Why not this position: proven against the matching itself."""
+"""Why a student does not hold a position, and what would have to yield."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from alternance.placement.problem import Problem
-from alternance.placement.solve import Result, nodes
+from alternance.placement.nodes import LEVELS, Nodes
+from alternance.placement.problem import NONE, Ints, Problem
+from alternance.placement.solve import Result
 
-__all__ = ["Answer", "explain"]
+__all__ = ["Answer", "Full", "explain", "relaxed"]
 
-LEVELS = ("position", "mentor", "unit")
+
+@dataclass(frozen=True)
+class Full:
+    """A limit that keeps the student out: it is reached, by students whom the unit all ranks above this one.
+
+    Attributes
+    ----------
+    level : str
+        ``position``, ``mentor`` or ``unit``.
+    index : int
+        Which position, mentor or unit.
+    limit : int
+        Students it may hold.
+    holders : tuple of int
+        Those it holds, as the unit ranks them, best first; empty where it may hold nobody.
+    """
+
+    level: str
+    index: int
+    limit: int
+    holders: tuple[int, ...]
+
+    @property
+    def lowest(self) -> int | None:
+        """The holder whom the unit ranks lowest; None where it may hold nobody."""
+        return self.holders[-1] if self.holders else None
 
 
 @dataclass(frozen=True)
@@ -21,40 +48,112 @@ class Answer:
     Attributes
     ----------
     code : str
-        ``held`` (the student has it), ``not-listed`` (not eligible or not wanted), ``better`` (holds one ranked higher) or
-        ``full``.
-    node : str or None
-        ``position``, ``mentor`` or ``unit``: what is full with students ranked higher.
-    students : tuple of int
-        For ``full``: those who hold its places, best ranked first.
+        ``held``: the student has it; ``not-listed``: not eligible or not wanted; ``better``: holds one listed
+        before it; ``full``: the unit does not take the student there.
+    reasons : tuple of str
+        For ``not-listed``: what the caller knows about it.
+    instead : int
+        The position held, or `NONE`.
+    full : tuple of Full
+        For ``full``: every limit that binds, innermost first. Each alone keeps the student out, and with one
+        place more in all of them the pair would block the matching (see `relaxed`).
+    ahead : tuple of int
+        For ``full``: students, best ranked first, whom the unit ranks above this one and who would rather
+        hold a position under the last of these limits than what they hold.
     """
 
     code: str
-    node: str | None = None
-    students: tuple[int, ...] = ()
+    reasons: tuple[str, ...] = ()
+    instead: int = NONE
+    full: tuple[Full, ...] = ()
+    ahead: tuple[int, ...] = ()
 
 
-def explain(problem: Problem, result: Result, student: int, position: int) -> Answer:
-    """Say why `student` does not hold `position`; linear in the students placed.
+def explain(
+    problem: Problem,
+    result: Result,
+    student: int,
+    position: int,
+    reasons: Sequence[str] = (),
+) -> Answer:
+    """Say why `student` does not hold `position`.
 
-    Relaxed, the reason yields: with one more place in the node named (and in every full node above it), the student
-    prefers the position and the unit takes the student, so the old matching is no longer stable.
+    Parameters
+    ----------
+    reasons : sequence of str
+        Why the pair is not on the list, where the caller knows; handed through.
+
+    Raises
+    ------
+    ValueError
+        When there is no such student or position, or the pair blocks: then `result` is no stable matching of
+        `problem`.
+
+    Notes
+    -----
+    O(P) time for P pairs on the lists.
     """
-    listed = problem.position[problem.first[student] : problem.first[student + 1]].tolist()
-    if position not in listed:
-        return Answer("not-listed")
-    if result.position[student] == position:
-        return Answer("held")
-    choice = int(result.choice[student])
-    if 0 <= choice < listed.index(position):
-        return Answer("better")
-    path, quota = nodes(problem)
-    rank_of = {}
-    for other in np.flatnonzero(result.position >= 0).tolist():
-        pair = problem.first[other] + result.choice[other]
-        rank_of[other] = int(problem.rank[pair])
-    for level, node in enumerate(path[position].tolist()):
-        holders = [s for s in rank_of if s != student and node >= 0 and path[result.position[s], level] == node]
-        if node >= 0 and len(holders) >= quota[node]:
-            return Answer("full", LEVELS[level], tuple(sorted(holders, key=lambda s: rank_of[s])))
-    raise AssertionError("a stable matching leaves no reason open")
+    if not (0 <= student < problem.students and 0 <= position < len(problem.seats)):
+        raise ValueError("there is no such student or position")
+    instead = int(result.assignment[student])
+    if instead == position:
+        return Answer("held", instead=instead)
+    at = np.flatnonzero(problem.list_of(student) == position)
+    if not len(at):
+        return Answer("not-listed", tuple(reasons), instead)
+    if instead != NONE and result.choice[student] < at[0]:
+        return Answer("better", instead=instead)
+    pair = int(problem.pref_start[student] + at[0])
+    full = _binding(problem, result, pair)
+    if not full:
+        raise ValueError("the pair blocks: the result is not a stable matching of this problem")
+    return Answer("full", instead=instead, full=full, ahead=_ahead(problem, result, pair, full[-1]))
+
+
+def _binding(problem: Problem, result: Result, pair: int) -> tuple[Full, ...]:
+    """Return the limits on the path that are reached without the pair's student, by students ranked above."""
+    nodes, standing = Nodes(problem), problem.standing
+    position = problem.pref_position[pair]
+    others = np.flatnonzero(result.assignment != NONE)
+    others = others[others != problem.pref_student[pair]]
+    places = standing[problem.pref_start[others] + result.choice[others]]
+    found = []
+    for level, node in enumerate(nodes.path[position].tolist()):
+        inside = nodes.path[result.assignment[others], level] == node
+        limit = int(nodes.quota[node])
+        if node == NONE or np.count_nonzero(inside) < limit or np.any(places[inside] > standing[pair]):
+            continue
+        holders = others[inside][np.argsort(places[inside])]
+        index = (position, problem.mentor[position], problem.unit[position])[level]
+        found.append(Full(LEVELS[level], int(index), limit, tuple(holders.tolist())))
+    return tuple(found)
+
+
+def _ahead(problem: Problem, result: Result, pair: int, full: Full) -> tuple[int, ...]:
+    """Return who wants a position under `full` and would be asked before the pair's student."""
+    under = Nodes(problem).path[:, LEVELS.index(full.level)]
+    node = under[problem.pref_position[pair]]
+    on_list = np.arange(len(problem.rank)) - problem.pref_start[problem.pref_student]
+    holds = result.choice[problem.pref_student]
+    wanted = (holds == NONE) | (on_list < holds)
+    above = problem.standing < problem.standing[pair]
+    pairs = np.flatnonzero(wanted & above & (under[problem.pref_position] == node))
+    pairs = pairs[np.argsort(problem.standing[pairs], kind="stable")]
+    return tuple(dict.fromkeys(problem.pref_student[pairs].tolist()))
+
+
+def relaxed(problem: Problem, full: Sequence[Full]) -> Problem:
+    """Return `problem` with one place more in each of the limits named: the proof of an answer ``full``.
+
+    In it the pair blocks the old matching; with any of these limits left as it was the pair does not. Solved
+    again, the student holds the position or one listed before it when nobody was `ahead` and no further limit
+    on the path was reached. Otherwise somebody may come first, or come back from elsewhere: then every limit
+    that now keeps the student out holds somebody whom it did not hold before, ranked above the student.
+    """
+    arrays = {"position": "seats", "mentor": "mentor_most", "unit": "unit_total"}
+    changed: dict[str, Ints] = {}
+    for limit in full:
+        name = arrays[limit.level]
+        changed[name] = getattr(problem, name).copy()
+        changed[name][limit.index] += 1
+    return replace(problem, **changed)

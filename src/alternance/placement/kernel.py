@@ -1,7 +1,11 @@
-"""Student-proposing deferred acceptance under nested quotas, compiled.
+"""Student-proposing deferred acceptance under a tree of limits, compiled; the proof stands in `solve`.
 
-Every pair is proposed at most once. Each node keeps its students in a heap, worst rank on top; students who left stay in
-it until they come up. So a pair costs three pushes and pops at most: O(pairs · log(pairs of a node)), linear in memory.
+Every pair is proposed at most once. A node keeps the pairs it took in a heap, the worst standing on top; a
+pair that left by another node stays in the heap until it comes up. So a pair that is taken enters three heaps
+at most and leaves each once at most, and a refusal looks at one top: O(P + T · log(P)) time for P pairs of
+which T are taken for a while, and O(P) memory. A pointer that walks down each node's ranking would do without
+the log, but needs every node's listers sorted beforehand, which costs more than the heaps do: of long lists
+most pairs are never proposed or refused at once.
 """
 
 import numpy as np
@@ -11,95 +15,100 @@ __all__ = ["match"]
 
 
 @njit(cache=True, nogil=True)
-def _push(heap, base, count, rank, pair):
+def _push(heap, base, count, standing, pair):
+    """Add `pair` to the heap of `count` pairs that begins at `base`."""
     i = count
-    heap[base + i] = pair
     while i > 0:
         up = (i - 1) // 2
-        if rank[heap[base + up]] >= rank[heap[base + i]]:
+        if standing[heap[base + up]] >= standing[pair]:
             break
-        heap[base + up], heap[base + i] = heap[base + i], heap[base + up]
+        heap[base + i] = heap[base + up]
         i = up
+    heap[base + i] = pair
 
 
 @njit(cache=True, nogil=True)
-def _pop(heap, base, count, rank):
-    """Take the top away; `count` is the number before."""
-    heap[base] = heap[base + count - 1]
-    size, i = count - 1, 0
+def _pop(heap, base, count, standing):
+    """Take the top off the heap of `count` pairs that begins at `base`."""
+    last, size, i = heap[base + count - 1], count - 1, 0
     while True:
         low = 2 * i + 1
         if low >= size:
-            return
-        if low + 1 < size and rank[heap[base + low + 1]] > rank[heap[base + low]]:
+            break
+        if low + 1 < size and standing[heap[base + low + 1]] > standing[heap[base + low]]:
             low += 1
-        if rank[heap[base + i]] >= rank[heap[base + low]]:
-            return
-        heap[base + low], heap[base + i] = heap[base + i], heap[base + low]
+        if standing[last] >= standing[heap[base + low]]:
+            break
+        heap[base + i] = heap[base + low]
         i = low
+    heap[base + i] = last
 
 
 @njit(cache=True, nogil=True)
-def _worst(heap, base, size, node, rank, student_of, held):
-    """Return the pair on top of a node's heap that still holds; those that left are dropped."""
+def _worst(heap, base, size, node, standing, student_of, held):
+    """Return the worst pair that a node, not empty, still holds; those that left and come up are dropped."""
     while True:
         pair = heap[base[node]]
         if held[student_of[pair]] == pair:
             return pair
-        _pop(heap, base[node], size[node], rank)
+        _pop(heap, base[node], size[node], standing)
         size[node] -= 1
 
 
 @njit(cache=True, nogil=True)
-def match(first, position, rank, node_of, quota):
-    """Return for each student the pair held, or -1.
-
-    `node_of` (positions x 3) names each position's own node, its mentor's and its unit's, -1 for none, in one numbering;
-    `quota` is indexed by node.
-    """
-    students, pairs, nodes = len(first) - 1, len(position), len(quota)
+def _heap_starts(pref_position, path, nodes):
+    """Return where each node's heap begins: it has room for every pair below the node."""
     base = np.zeros(nodes + 1, dtype=np.int64)
-    student_of = np.empty(pairs, dtype=np.int64)
-    for s in range(students):
-        for k in range(first[s], first[s + 1]):
-            student_of[k] = s
-    for k in range(pairs):
-        for level in range(3):
-            node = node_of[position[k], level]
+    for position in pref_position:
+        for node in path[position]:
             if node >= 0:
                 base[node + 1] += 1
     for node in range(nodes):
         base[node + 1] += base[node]
-    heap = np.empty(base[nodes], dtype=np.int64)
-    size = np.zeros(nodes, dtype=np.int64)
-    held_in = np.zeros(nodes, dtype=np.int64)
+    return base
+
+
+@njit(cache=True, nogil=True)
+def match(pref_start, pref_position, student_of, standing, path, quota):
+    """Return the pair each student holds, or -1, the number of proposals and of those sent away again."""
+    students = len(pref_start) - 1
+    base = _heap_starts(pref_position, path, len(quota))
+    heap = np.empty(base[-1], dtype=np.int64)
+    size = np.zeros(len(quota), dtype=np.int64)
+    load = np.zeros(len(quota), dtype=np.int64)
     held = np.full(students, -1, dtype=np.int64)
-    following = first[:-1].copy()
+    following = pref_start[:-1].copy()
+    proposals, sent_away = 0, 0
     for root in range(students):
         s = root
-        while s >= 0 and following[s] < first[s + 1]:
-            k = following[s]
+        while following[s] < pref_start[s + 1]:
+            pair = following[s]
             following[s] += 1
-            held[s] = k
-            for level in range(3):
-                node = node_of[position[k], level]
-                if node >= 0:
-                    _push(heap, base[node], size[node], rank, k)
-                    size[node] += 1
-                    held_in[node] += 1
-            # the first node over its quota lets its worst go, which mends every node above it as well
-            out = -1
-            for level in range(3):
-                node = node_of[position[k], level]
-                if node >= 0 and held_in[node] > quota[node]:
-                    out = _worst(heap, base, size, node, rank, student_of, held)
+            proposals += 1
+            full = -1
+            for node in path[pref_position[pair]]:
+                if node >= 0 and load[node] >= quota[node]:
+                    full = node
                     break
-            if out < 0:
-                break
-            for level in range(3):
-                node = node_of[position[out], level]
+            loser = -1
+            if full >= 0:
+                if quota[full] == 0:
+                    continue
+                loser = _worst(heap, base, size, full, standing, student_of, held)
+                if standing[loser] < standing[pair]:
+                    continue
+                held[student_of[loser]] = -1
+                sent_away += 1
+                for node in path[pref_position[loser]]:
+                    if node >= 0:
+                        load[node] -= 1
+            held[s] = pair
+            for node in path[pref_position[pair]]:
                 if node >= 0:
-                    held_in[node] -= 1
-            s = student_of[out]
-            held[s] = -1
-    return held
+                    _push(heap, base[node], size[node], standing, pair)
+                    size[node] += 1
+                    load[node] += 1
+            if loser < 0:
+                break
+            s = student_of[loser]
+    return held, proposals, sent_away

@@ -1,64 +1,85 @@
-"""Placement of one batch: students to positions, without ties.
+"""One batch of placement: students to positions, without ties, under limits of positions, mentors and units.
 
-**Blocking pair.** A student s and a position p block a matching when all of this holds:
+**Words.** A *batch* is a set of students who each need one place in the same weeks. A *position* takes as
+many students at one time as it has seats. It belongs to one *hiring unit*, which takes no more students over
+all its positions than its total. It has one *mentor* or none; a mentor belongs to one unit and guides no more
+students, over all the positions that name this mentor, than the mentor may. A pair of student and position is
+*eligible* when the rules allow it; that is decided before any preference. A student's *list* names eligible
+positions that the student accepts, best first, without ties. A unit *ranks* the students once, without ties,
+for all its positions alike; students whom it did not rank come after all whom it did, in the order of the
+batch.
 
-1. p is on the list of s (eligible and acceptable);
-2. s has no position, or prefers p to the one held;
-3. the unit of p would take s. To see that, take s out of the position held. The *path* of p is p itself, its mentor
-   (if it has one) and its unit. A node of the path is *full* when it holds as many students as its quota: seats of a
-   position, students of a mentor, total of a unit. If no node of the path is full, the unit takes s. Else look at the
-   first full node in the order position, mentor, unit: the unit takes s when that node holds a student whom it ranks
-   below s (that student would leave, which frees this node and every one above it).
+**Blocking pair.** Student s and position p block a matching when s lists p, s holds no position or one listed
+after p, and the unit of p would take s at p. To see whether it would, first take s out of the position that s
+holds, so that s counts nowhere. The path of p is p itself, then its mentor if it has one, then its unit; they
+hold the students placed at p, at any position of that mentor, at any position of that unit. One of them is
+full when it holds as many students as it may, or more. If none on the path is full, the unit takes s.
+Otherwise only the first that is full counts, in the order position, mentor, unit: the unit takes s when that
+one holds a student whom the unit ranks below s, and refuses s when it ranks all of them above s, or when that
+one may hold nobody. The first alone counts because a student who leaves it also leaves all after it on the
+path, so one student's going makes room everywhere.
 
-A matching is *stable* when no node holds more than its quota and no pair blocks. Each unit has one ranking of students
-for all its positions and the quotas are nested, so the unit's choice is the greedy one of a laminar matroid; student-proposing
-deferred acceptance then gives the stable matching that is best for every student at once (Abraham, Irving, Manlove,
-*Two algorithms for the student-project allocation problem*, 2007, with mentors as a level between project and lecturer).
+A matching is *stable* when every student placed holds a position of the own list, no position, mentor or unit
+holds more than it may, and no pair blocks. Why one always exists, and which one is best for every student, is
+shown in `solve`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["NONE", "Problem"]
+__all__ = ["NONE", "Ints", "Problem"]
 
 Ints = npt.NDArray[np.int64]
 
-#: No mentor, no position.
+#: No position, no mentor, no rank.
 NONE = -1
 
 
 @dataclass(frozen=True, eq=False)
 class Problem:
-    """One batch.
+    """One batch of n students and m positions, with P pairs on the lists; validated when made.
 
     Parameters
     ----------
-    first : array of int, shape (students + 1,)
-        The list of student s are the entries ``first[s]:first[s + 1]``.
-    position : array of int, shape (pairs,)
-        Positions, best first.
-    rank : array of int, shape (pairs,)
-        How the position's unit ranks the student; lower is better; strict within a unit, and the same for all
-        positions of the unit.
-    seats : array of int, shape (positions,)
-    unit, mentor : array of int, shape (positions,)
-        `mentor` is `NONE` for a position without one; a mentor belongs to one unit.
+    pref_start : array of int, shape (n + 1,)
+        The list of student s are the pairs ``pref_start[s]`` up to, without, ``pref_start[s + 1]``.
+    pref_position : array of int, shape (P,)
+        The position of each pair; in a list the best comes first.
+    rank : array of int, shape (P,)
+        The place of the pair's student in the ranking of the position's unit, less is better; `NONE`: not
+        ranked, after all who are, in the order of students. Gaps are allowed; all pairs of a student in one
+        unit say the same.
+    seats : array of int, shape (m,)
+        Students a position takes at one time.
+    unit : array of int, shape (m,)
+        Each position's hiring unit.
+    mentor : array of int, shape (m,)
+        Each position's mentor, or `NONE`.
     unit_total : array of int, shape (units,)
+        Students a unit takes at one time over all its positions.
     mentor_most : array of int, shape (mentors,)
+        Students a mentor guides at one time over all positions that name this mentor.
 
     Raises
     ------
     ValueError
-        When shapes do not fit, an index leads nowhere, a quota is below 0, a mentor serves two units, or a student lists a
-        position twice.
+        When something is no array of whole numbers in one dimension, lengths do not fit, an index leads
+        nowhere, a limit is below 0, a mentor serves two units, a student lists a position twice, or a unit's
+        ranking is none.
+
+    Notes
+    -----
+    Arrays become 64-bit and cannot be written to through the problem; those that are 64-bit already are not
+    copied. Validation takes O(P · log(P)) time: it sorts.
     """
 
-    first: Ints
-    position: Ints
+    pref_start: Ints
+    pref_position: Ints
     rank: Ints
     seats: Ints
     unit: Ints
@@ -67,26 +88,28 @@ class Problem:
     mentor_most: Ints
 
     def __post_init__(self) -> None:
-        pairs, positions = len(self.position), len(self.seats)
-        if self.first[0] != 0 or self.first[-1] != pairs or np.any(np.diff(self.first) < 0) or len(self.rank) != pairs:
-            raise ValueError("the lists do not fit the pairs")
-        if len(self.unit) != positions or len(self.mentor) != positions:
-            raise ValueError("unit and mentor are needed for every position")
-        for name, values, count in (("position", self.position, positions), ("unit", self.unit, len(self.unit_total))):
-            if len(values) and not (0 <= values.min() and values.max() < count):
-                raise ValueError(f"{name}: an index leads nowhere")
-        if positions and not (self.mentor.min() >= NONE and self.mentor.max() < len(self.mentor_most)):
-            raise ValueError("mentor: an index leads nowhere")
-        if any(len(quota) and quota.min() < 0 for quota in (self.seats, self.unit_total, self.mentor_most)):
-            raise ValueError("a quota is below 0")
-        held = self.mentor >= 0
-        if len(np.unique(np.stack([self.mentor[held], self.unit[held]]), axis=1).T) != len(np.unique(self.mentor[held])):
-            raise ValueError("a mentor serves two units")
-        keys = np.repeat(np.arange(self.students), np.diff(self.first)) * max(1, positions) + self.position
-        if len(np.unique(keys)) != pairs:
-            raise ValueError("a student lists a position twice")
+        from alternance.placement.validate import as_whole_numbers, validate
+
+        for name in self.__dataclass_fields__:
+            object.__setattr__(self, name, as_whole_numbers(name, getattr(self, name)))
+        validate(self)
 
     @property
     def students(self) -> int:
         """Number of students."""
-        return len(self.first) - 1
+        return len(self.pref_start) - 1
+
+    @cached_property
+    def pref_student(self) -> Ints:
+        """The student of each pair, shape (P,)."""
+        return np.repeat(np.arange(self.students, dtype=np.int64), np.diff(self.pref_start))
+
+    @cached_property
+    def standing(self) -> Ints:
+        """Each pair's `rank` made strict, shape (P,): unranked ones last, in the order of students."""
+        last = self.rank.max(initial=NONE)
+        return np.where(self.rank == NONE, last + 1 + self.pref_student, self.rank)
+
+    def list_of(self, student: int) -> Ints:
+        """Return the positions that `student` lists, best first."""
+        return self.pref_position[self.pref_start[student] : self.pref_start[student + 1]]

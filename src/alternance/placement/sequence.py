@@ -140,7 +140,7 @@ class _Run:
             lists.append(listed)
             refused.append(reasons)
         problem, positions = self._problem([student for student, _ in people], lists, weeks)
-        held = solve(problem).position.tolist()
+        held = solve(problem).assignment.tolist()
         for (student, stay), number, listed, reasons in zip(people, held, lists, refused, strict=True):
             if number != NONE:
                 self._seat(student, stay, positions[number], "round")

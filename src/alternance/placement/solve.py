@@ -1,17 +1,58 @@
-"""The student-optimal stable matching of one batch."""
+"""The stable matching of one batch that is best for every student.
+
+Students propose down their lists. A position that is asked looks at the first full node of its path
+(position, mentor, unit): none full, it takes the student; else the worst student of that node, among the one
+who asks, goes on to the next position of the own list. Students hold at most one position; when nobody has
+anything left to ask for, it ends.
+
+**Nothing is over its limit.** Who is taken while a node is full replaces somebody of the first full node M.
+Every node after M on the path contains M, so it loses one and gains one; those before M were not full.
+
+**Stable.** Once a pair (s, p) is refused or sent away, this holds for ever: some node on the path of p is
+full and the unit ranks all whom it holds above s. It holds at the refusal: M is such a node. Let N be such a
+node for (s, p) and let the next to ask be x. If x asks for a position in N, a first full node M exists and is
+N or lies in N: N stays full, and if x is s or below s, x is the worst of M and is refused. If x asks outside
+N, N can only lose somebody y, sent away by a full node M that contains N: then M is full of students above y,
+who is above s, and M takes the place of N. At the end s is not in N, so the first full node on the path of p,
+with s taken out, is N or lies in N, and all it holds are above s. Hence no pair blocks.
+
+**Best for every student.** Suppose the first pair ever refused that some stable matching A uses is (y, p), at
+the full node M. Then all whom M holds, B, are above y, as many as M may hold, and none of them was yet
+refused a pair of A, so each holds what A gives or something better. Within M the limits are a laminar matroid
+on pairs. A without (y, p) has fewer pairs in M than B, so some pair (z, q) of B not in A can be added to it.
+Then z prefers q to A's, and when z is taken out of A the unit takes z at q: at once, or for y, who is ranked
+below z and stands in the first full node. So (z, q) blocks A.
+
+**The same students.** In any stable matching A each unit holds as many students as in this one, or else one
+of this one's pairs could be added to A by the same argument and would block it; and whoever A places is
+placed here. So both place the same students: the number placed is the largest of all stable matchings, and
+the gap to that bound is 0.
+
+References
+----------
+Abraham, Irving, Manlove: *Two algorithms for the student-project allocation problem*, Journal of Discrete
+Algorithms 5, 2007 (two levels: project = position, lecturer = unit). Fleiner: *A fixed-point approach to
+stable matchings and some applications*, Mathematics of Operations Research 28, 2003 (matroids).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from alternance.placement.problem import NONE, Problem
+from alternance.placement.nodes import Nodes
+from alternance.placement.problem import NONE, Ints, Problem
 
-__all__ = ["Result", "nodes", "solve"]
+__all__ = ["Result", "Trace", "solve"]
 
-Ints = npt.NDArray[np.int64]
+
+@dataclass(frozen=True)
+class Trace:
+    """How it came about: pairs proposed, and students sent away again for a better one; no clock in it."""
+
+    proposals: int
+    sent_away: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,54 +61,53 @@ class Result:
 
     Attributes
     ----------
-    position : array of int, shape (students,)
-        The position of each student, `NONE` without one.
+    assignment : array of int, shape (students,)
+        The position of each student, or `NONE`.
     choice : array of int, shape (students,)
-        Its place on the student's list, 0 is the first; `NONE` without one.
+        Its place on the student's list, 0 is the first; or `NONE`.
     status : str
-        ``stable``: proven by the method; every student has the best position of all stable matchings, and all stable
-        matchings have the same size, so there is no gap to a bound.
+        ``stable``: every student has the best position of all stable matchings, and as many are placed as in
+        any.
+    trace : Trace
     """
 
-    position: Ints
+    assignment: Ints
     choice: Ints
-    status: str = "stable"
+    status: str
+    trace: Trace
 
     @property
     def placed(self) -> int:
         """Number of students with a position."""
-        return int(np.sum(self.position >= 0))
-
-
-def nodes(problem: Problem) -> tuple[Ints, Ints]:
-    """Return positions' nodes (positions x 3: own, mentor, unit) in one numbering, and the quota of each node."""
-    positions, mentors = len(problem.seats), len(problem.mentor_most)
-    mentor = np.where(problem.mentor >= 0, problem.mentor + positions, NONE)
-    path = np.stack([np.arange(positions), mentor, problem.unit + positions + mentors], axis=1).astype(np.int64)
-    quota = np.concatenate([problem.seats, problem.mentor_most, problem.unit_total]).astype(np.int64)
-    return path, quota
+        return int(np.count_nonzero(self.assignment != NONE))
 
 
 def solve(problem: Problem) -> Result:
     """Return the student-optimal stable matching.
 
-    Complexity: O(pairs · log(pairs)) time, O(pairs) memory.
+    Notes
+    -----
+    O(P + T · log(P)) time and O(P) memory for P pairs, of which T are taken for a while (see `kernel`).
+    Nothing is left to chance or to the clock. The first call in a process loads the kernel, the first on a
+    machine compiles it.
 
     Examples
     --------
-    >>> import numpy as np
-    >>> one = np.array([1]); zero = np.array([0])
-    >>> two = Problem(np.array([0, 1, 2]), np.array([0, 0]), np.array([1, 0]), one, zero, np.array([-1]), one, zero[:0])
-    >>> solve(two).position.tolist()
+    Two students want the one seat of a unit that ranks the second above the first:
+
+    >>> lists, ranking = ([0, 1, 2], [0, 0]), [1, 0]
+    >>> problem = Problem(*lists, ranking, seats=[1], unit=[0], mentor=[NONE], unit_total=[1], mentor_most=[])
+    >>> solve(problem).assignment.tolist()
     [-1, 0]
     """
-    from alternance.placement.kernel import match
+    from alternance.placement.kernel import match  # numba takes a second to import
 
-    path, quota = nodes(problem)
-    held = match(problem.first, problem.position, problem.rank, path, quota)
-    got = held >= 0
-    position = np.full(problem.students, NONE, dtype=np.int64)
-    choice = position.copy()
-    position[got] = problem.position[held[got]]
-    choice[got] = held[got] - problem.first[:-1][got]
-    return Result(position, choice)
+    nodes = Nodes(problem)
+    lists = (problem.pref_start, problem.pref_position, problem.pref_student)
+    held, proposals, sent_away = match(*lists, problem.standing, nodes.path, nodes.quota)
+    got = held != NONE
+    assignment = np.full(problem.students, NONE, dtype=np.int64)
+    choice = assignment.copy()
+    assignment[got] = problem.pref_position[held[got]]
+    choice[got] = held[got] - problem.pref_start[:-1][got]
+    return Result(assignment, choice, "stable", Trace(int(proposals), int(sent_away)))

@@ -1,6 +1,9 @@
 # Alternance. `make help` lists the targets. Works with GNU make 3.81.
 SHELL := /bin/sh
-PYTHON ?= python3
+# The first Python that is new enough; where there is none, python3, whose complaint names the remedy.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && exit; done; echo python3)
+UV ?= uv
 VENV := .venv
 BIN := $(VENV)/bin
 export NUMBA_CACHE_DIR := $(CURDIR)/$(VENV)/numba-cache
@@ -8,60 +11,66 @@ export PYTHONDONTWRITEBYTECODE := 1
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 INSTALL := $(PIP) install --quiet --require-hashes --only-binary :all:
 
-.PHONY: help setup demo test check bench lock messages docs clean
+# A stamp is named after the content of what it was made from, so a fresh checkout with old content installs nothing.
+# cksum is POSIX; it tells changes apart and guards nothing: the hashes in the locks do.
+key = $(shell cat $(1) | cksum | tr ' ' '-')
+MADE := $(VENV)/made
+RUN := $(VENV)/run-$(call key,pyproject.toml locks/run.txt)
+TEST := $(VENV)/test-$(call key,pyproject.toml locks/run.txt locks/test.txt)
+BENCH := $(VENV)/bench-$(call key,pyproject.toml locks/run.txt locks/test.txt locks/bench.txt)
+
+.PHONY: help setup demo test check bench lock docs clean
 
 help: ## show what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
 
-$(VENV)/made:
-	@$(PYTHON) tools/environment.py $(VENV)
+$(MADE):
+	@"$(PYTHON)" tools/environment.py $(VENV)
 	@touch $@
 
-$(VENV)/run: $(VENV)/made locks/run.txt pyproject.toml
+$(RUN): $(MADE)
 	@echo "setting up: packages to run"
 	@$(INSTALL) -r locks/run.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
-	@touch $@
+	@rm -f $(VENV)/run-* && touch $@
 
-$(VENV)/test: $(VENV)/run locks/test.txt
+$(TEST): $(RUN)
 	@echo "setting up: packages to test"
 	@$(INSTALL) -r locks/test.txt
-	@touch $@
+	@rm -f $(VENV)/test-* && touch $@
 
-$(VENV)/bench: $(VENV)/test locks/bench.txt
+$(BENCH): $(TEST)
 	@echo "setting up: packages to compare with"
 	@$(INSTALL) -r locks/bench.txt
-	@touch $@
+	@rm -f $(VENV)/bench-* && touch $@
 
-setup: $(VENV)/test ## make .venv with all that running and testing need
+setup: $(TEST) ## make .venv with all that running and testing need
 	@echo "ready: $(BIN)/alternance --help"
 
-demo: $(VENV)/run ## plan the two examples and show the reports (ONCE=1: check and end)
+demo: $(RUN) ## plan the two examples and show the reports (ONCE=1: check and end)
 	@$(BIN)/python -m alternance.demo $(if $(ONCE),--once,)
 
 test: check ## all checks and all tests, with coverage
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term
 
-check: $(VENV)/test ## style, types, import contracts, documentation, licences
+check: $(TEST) ## style, types, import contracts, documentation, hosts, licences
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy src tests tools $(wildcard benchmarks)
 	$(BIN)/lint-imports
-	$(BIN)/python tools/generated.py
-	$(BIN)/python tools/links.py
-	$(BIN)/python tools/hosts.py
-	$(BIN)/python tools/licences.py
+	$(if $(wildcard tools/generated.py),$(BIN)/python tools/generated.py)
+	$(BIN)/python -m tools.check_links
+	$(BIN)/python -m tools.check_hosts
+	$(BIN)/python -m tools.licences
 
-docs: $(VENV)/test ## write again what documentation is generated from code
+docs: $(TEST) ## write again what documentation is generated from code
 	$(BIN)/python tools/generated.py --write
 
-bench: $(VENV)/bench ## peers and Alternance on the same work, in one run
+bench: $(BENCH) ## peers and Alternance on the same work, in one run
 	$(BIN)/python benchmarks/run.py
 
-lock: $(VENV)/test ## resolve the locks anew (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml --extra build -o locks/run.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml --extra build --extra test -c locks/run.txt -o locks/test.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml --extra build --extra test --extra bench -c locks/test.txt -o locks/bench.txt
+lock: ## resolve the locks anew, needs uv (UPGRADE=1: to the newest versions)
+	UV=$(UV) sh tools/lock.sh $(if $(UPGRADE),--upgrade)
 
 clean: ## remove what was made
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .coverage out
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage out

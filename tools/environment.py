@@ -17,7 +17,8 @@ def main(folder: str) -> int:
     missing = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
     if missing:
         print(
-            f"Python lacks {' and '.join(missing)}. Debian, Ubuntu: apt install python3-venv. Fedora: dnf install python3-pip",
+            f"Python lacks {' and '.join(missing)}. "
+            "Debian, Ubuntu: apt install python3-venv. Fedora: dnf install python3-pip",
             file=sys.stderr,
         )
         return 1

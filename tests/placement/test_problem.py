@@ -33,7 +33,7 @@ def good() -> Problem:
         ({"unit": a(0, 0, 2)}, "unit: leads nowhere"),
         ({"mentor": a(0, 2, NONE)}, "mentor: leads nowhere"),
         ({"mentor": a(0, -2, NONE)}, "mentor: leads nowhere"),
-        ({"rank": a(0, 0, 2**31, 2**31)}, "rank: leads nowhere"),
+        ({"rank": a(0, 0, 2**30, 2**30)}, "rank: leads nowhere"),
         ({"seats": a(1, -1, 1)}, "seats: a limit is below 0"),
         ({"unit_total": a(1, -1)}, "unit_total: a limit is below 0"),
         ({"mentor_most": a(-1, 1)}, "mentor_most: a limit is below 0"),

@@ -1,11 +1,13 @@
 """Student-proposing deferred acceptance under a tree of limits, compiled; the proof stands in `solve`.
 
-Every pair is proposed at most once. A node keeps the pairs it took in a heap, the worst standing on top; a
-pair that left by another node stays in the heap until it comes up. So a pair that is taken enters three heaps
-at most and leaves each once at most, and a refusal looks at one top: O(P + T · log(P)) time for P pairs of
-which T are taken for a while, and O(P) memory. A pointer that walks down each node's ranking would do without
-the log, but needs every node's listers sorted beforehand, which costs more than the heaps do: of long lists
-most pairs are never proposed or refused at once.
+Every pair is proposed at most once. A node keeps those it took in a heap, the worst standing on top. Who left
+by another node stays in the heap until coming up, so a pair that is taken enters three heaps at most and
+leaves each once at most, and a refusal looks at one top: O(P + T · log(P)) time for P pairs of which T are
+taken for a while, and O(P) memory. A pointer that walks down each node's ranking would do without the log,
+but needs every node's listers sorted beforehand, which costs more than the heaps do: of long lists most pairs
+are never proposed or refused at once. A node that cannot fill up keeps no heap.
+
+An entry of a heap is the standing, shifted, and the student: it compares without looking anything up.
 """
 
 import numpy as np
@@ -13,102 +15,148 @@ from numba import njit
 
 __all__ = ["match"]
 
+#: Standings stay below 2**31 (see `validate`), so both fit 64 bits.
+SHIFT = 32
+STUDENT = 2**SHIFT - 1
+
 
 @njit(cache=True, nogil=True)
-def _push(heap, base, count, standing, pair):
-    """Add `pair` to the heap of `count` pairs that begins at `base`."""
+def _push(heap, base, count, entry):
+    """Add `entry` to the heap of `count` entries that begins at `base`."""
     i = count
     while i > 0:
-        up = (i - 1) // 2
-        if standing[heap[base + up]] >= standing[pair]:
+        up = (i - 1) >> 1
+        if heap[base + up] >= entry:
             break
         heap[base + i] = heap[base + up]
         i = up
-    heap[base + i] = pair
+    heap[base + i] = entry
 
 
 @njit(cache=True, nogil=True)
-def _pop(heap, base, count, standing):
-    """Take the top off the heap of `count` pairs that begins at `base`."""
-    last, size, i = heap[base + count - 1], count - 1, 0
+def _replace(heap, base, count, entry):
+    """Put `entry` in the place of the top of the heap of `count` entries that begins at `base`."""
+    i = 0
     while True:
         low = 2 * i + 1
-        if low >= size:
+        if low >= count:
             break
-        if low + 1 < size and standing[heap[base + low + 1]] > standing[heap[base + low]]:
+        if low + 1 < count and heap[base + low + 1] > heap[base + low]:
             low += 1
-        if standing[last] >= standing[heap[base + low]]:
+        if entry >= heap[base + low]:
             break
         heap[base + i] = heap[base + low]
         i = low
-    heap[base + i] = last
+    heap[base + i] = entry
 
 
 @njit(cache=True, nogil=True)
-def _worst(heap, base, size, node, standing, student_of, held):
-    """Return the worst pair that a node, not empty, still holds; those that left and come up are dropped."""
-    while True:
-        pair = heap[base[node]]
-        if held[student_of[pair]] == pair:
-            return pair
-        _pop(heap, base[node], size[node], standing)
-        size[node] -= 1
-
-
-@njit(cache=True, nogil=True)
-def _heap_starts(pref_position, path, nodes):
-    """Return where each node's heap begins: it has room for every pair below the node."""
-    base = np.zeros(nodes + 1, dtype=np.int64)
+def _lay_out(pref_position, path, quota):
+    """Return the paths without the nodes that cannot fill up, and where each node's heap begins."""
+    pairs, most = np.zeros(len(quota), dtype=np.int64), np.zeros(len(quota), dtype=np.int64)
     for position in pref_position:
-        for node in path[position]:
+        pairs[position] += 1  # a position's node has the number of the position
+    for position in range(len(path)):
+        most[position] = pairs[position]
+        for level in range(1, 3):
+            node = path[position, level]
             if node >= 0:
-                base[node + 1] += 1
-    for node in range(nodes):
-        base[node + 1] += base[node]
-    return base
+                pairs[node] += pairs[position]
+                most[node] += min(pairs[position], quota[position])
+    base = np.zeros(len(quota) + 1, dtype=np.int64)
+    for node in range(len(quota)):
+        base[node + 1] = base[node] + (pairs[node] if most[node] > quota[node] else 0)
+    narrow = path.copy()
+    for position in range(len(path)):
+        for level in range(3):
+            node = path[position, level]
+            if node >= 0 and most[node] <= quota[node]:
+                narrow[position, level] = -1
+    return narrow, base
 
 
 @njit(cache=True, nogil=True)
-def match(pref_start, pref_position, student_of, standing, path, quota):
-    """Return the pair each student holds, or -1, the number of proposals and of those sent away again."""
+def _worst(heap, base, size, node, level, path, held):
+    """Return the worst entry that a node, not empty, still holds; entries of those who left are dropped."""
+    while True:
+        entry = heap[base[node]]
+        position = held[entry & STUDENT]
+        if position >= 0 and path[position, level] == node:
+            return entry
+        size[node] -= 1
+        _replace(heap, base[node], size[node], heap[base[node] + size[node]])
+
+
+@njit(cache=True, nogil=True)
+def _reached(position, path, load, quota):
+    """Return the level of the first full node on the path of `position`, or -1."""
+    for level in range(3):
+        node = path[position, level]
+        if node >= 0 and load[node] >= quota[node]:
+            return level
+    return -1
+
+
+@njit(cache=True, nogil=True)
+def _leave(position, path, load):
+    """Count one student less in each node on the path of `position`."""
+    for level in range(3):
+        node = path[position, level]
+        if node >= 0:
+            load[node] -= 1
+
+
+@njit(cache=True, nogil=True)
+def _enter(position, entry, full, path, heap, base, size, load):
+    """Count one student more in each node on the path; in the node `full` the entry replaces the top."""
+    for level in range(3):
+        node = path[position, level]
+        if node >= 0:
+            load[node] += 1
+            if node == full:
+                _replace(heap, base[node], size[node], entry)
+            else:
+                _push(heap, base[node], size[node], entry)
+                size[node] += 1
+
+
+@njit(cache=True, nogil=True)
+def match(pref_start, pref_position, standing, path, quota):
+    """Return each student's position and its place on the list (-1: none), the proposals and the sent away.
+
+    `path` (positions x 3) names the nodes of each position: itself, its mentor, its unit; -1 is none. Nodes
+    are numbered from the positions on and have a `quota` each.
+    """
     students = len(pref_start) - 1
-    base = _heap_starts(pref_position, path, len(quota))
+    path, base = _lay_out(pref_position, path, quota)
     heap = np.empty(base[-1], dtype=np.int64)
-    size = np.zeros(len(quota), dtype=np.int64)
-    load = np.zeros(len(quota), dtype=np.int64)
-    held = np.full(students, -1, dtype=np.int64)
-    following = pref_start[:-1].copy()
-    proposals, sent_away = 0, 0
+    size, load = np.zeros(len(quota), dtype=np.int64), np.zeros(len(quota), dtype=np.int64)
+    held, choice = np.full(students, -1, dtype=np.int64), np.full(students, -1, dtype=np.int64)
+    asked = np.zeros(students, dtype=np.int64)
+    sent_away = 0
     for root in range(students):
         s = root
-        while following[s] < pref_start[s + 1]:
-            pair = following[s]
-            following[s] += 1
-            proposals += 1
-            full = -1
-            for node in path[pref_position[pair]]:
-                if node >= 0 and load[node] >= quota[node]:
-                    full = node
-                    break
-            loser = -1
-            if full >= 0:
-                if quota[full] == 0:
+        while pref_start[s] + asked[s] < pref_start[s + 1]:
+            pair = pref_start[s] + asked[s]
+            asked[s] += 1
+            position, entry = pref_position[pair], standing[pair] << SHIFT | s
+            level = _reached(position, path, load, quota)
+            full, loser = -1, -1
+            if level >= 0:
+                full = path[position, level]
+                # the top may have left, but then who stayed stands better still
+                if quota[full] == 0 or heap[base[full]] < entry:
                     continue
-                loser = _worst(heap, base, size, full, standing, student_of, held)
-                if standing[loser] < standing[pair]:
+                worst = _worst(heap, base, size, full, level, path, held)
+                if worst < entry:
                     continue
-                held[student_of[loser]] = -1
+                loser = worst & STUDENT
+                _leave(held[loser], path, load)
+                held[loser], choice[loser] = -1, -1
                 sent_away += 1
-                for node in path[pref_position[loser]]:
-                    if node >= 0:
-                        load[node] -= 1
-            held[s] = pair
-            for node in path[pref_position[pair]]:
-                if node >= 0:
-                    _push(heap, base[node], size[node], standing, pair)
-                    size[node] += 1
-                    load[node] += 1
+            _enter(position, entry, full, path, heap, base, size, load)
+            held[s], choice[s] = position, asked[s] - 1
             if loser < 0:
                 break
-            s = student_of[loser]
-    return held, proposals, sent_away
+            s = loser
+    return held, choice, asked.sum(), sent_away

@@ -24,9 +24,12 @@ class Nodes:
     @cached_property
     def path(self) -> Ints:
         """Each position's own node, its mentor's (or `NONE`) and its unit's, shape (positions, 3)."""
-        positions, mentors = len(self.problem.seats), len(self.problem.mentor_most)
-        mentor = np.where(self.problem.mentor != NONE, self.problem.mentor + positions, NONE)
-        return np.stack([np.arange(positions), mentor, self.problem.unit + positions + mentors], axis=1)
+        positions, mentor = len(self.problem.seats), self.problem.mentor
+        path = np.empty((positions, len(LEVELS)), dtype=np.int64)
+        path[:, 0] = np.arange(positions)
+        path[:, 1] = np.where(mentor == NONE, NONE, mentor + positions)
+        path[:, 2] = self.problem.unit + (positions + len(self.problem.mentor_most))
+        return path
 
     @cached_property
     def quota(self) -> Ints:

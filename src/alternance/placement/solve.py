@@ -102,12 +102,6 @@ def solve(problem: Problem) -> Result:
     """
     from alternance.placement.kernel import match  # numba takes a second to import
 
-    nodes = Nodes(problem)
-    lists = (problem.pref_start, problem.pref_position, problem.pref_student)
-    held, proposals, sent_away = match(*lists, problem.standing, nodes.path, nodes.quota)
-    got = held != NONE
-    assignment = np.full(problem.students, NONE, dtype=np.int64)
-    choice = assignment.copy()
-    assignment[got] = problem.pref_position[held[got]]
-    choice[got] = held[got] - problem.pref_start[:-1][got]
-    return Result(assignment, choice, "stable", Trace(int(proposals), int(sent_away)))
+    nodes, lists = Nodes(problem), (problem.pref_start, problem.pref_position)
+    assignment, choice, proposals, sent_away = match(*lists, problem.standing, nodes.path, nodes.quota)
+    return Result(assignment, choice, "stable", Trace(proposals, sent_away))

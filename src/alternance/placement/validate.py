@@ -10,8 +10,8 @@ from alternance.placement.problem import NONE, Ints, Problem
 
 __all__ = ["as_whole_numbers", "validate"]
 
-#: Ranks stay below it, so that unit and standing fit one key of 64 bits.
-RANK_END = 2**31
+#: Ranks and numbers of students stay below it, so that a standing fits 31 bits, with more beside it in 64.
+RANK_END = 2**30
 
 
 def as_whole_numbers(name: str, values: Any) -> Ints:
@@ -44,6 +44,8 @@ def _lengths(problem: Problem) -> None:
     start, pairs = problem.pref_start, len(problem.pref_position)
     if not len(start) or start[0] != 0 or start[-1] != pairs or np.any(np.diff(start) < 0):
         raise ValueError("pref_start: must rise from 0 to the number of pairs")
+    if len(start) > RANK_END:
+        raise ValueError("pref_start: too many students")
     if len(problem.rank) != pairs:
         raise ValueError("rank: one for each pair is needed")
     if len(problem.unit) != len(problem.seats) or len(problem.mentor) != len(problem.seats):

@@ -112,7 +112,7 @@ def _programme(facts: ClassFacts, says: ClassSays, items: list[Item], names: Nam
         if _same(row, facts.name):
             return str(row["programme"])
     if len(names.programmes) == 1:
-        return next(iter(names.programmes))
+        return str(next(iter(names.programmes)))
     fitting = {fit for item in items for fit in names.fits(item.text, None) if fit in names.blocks}
     possible = {str(names.blocks[block]["programme"]) for block in fitting}
     if len(possible) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from typing import Any
 
 from alternance.community.community import Community
 from alternance.community.findings import Place
@@ -26,7 +27,7 @@ class Names:
     def __post_init__(self) -> None:
         self.blocks = {row["id"]: row for row in self.community["blocks"].iter_rows(named=True)}
         self.modules = {row["id"]: row for row in self.community["modules"].iter_rows(named=True)}
-        self.programmes = {row["id"]: row for row in self.community["programmes"].iter_rows(named=True)}
+        self.programmes: dict[str, dict[str, Any]] = {row["id"]: row for row in self.community["programmes"].iter_rows(named=True)}
         self._titles = {key: str(row["title"]) for key, row in (*self.modules.items(), *self.blocks.items())}
         self._of_programme = self._modules_by_programme()
         self._aliases = {words(text): target for text, target in self.mapping.items.items()}
@@ -88,15 +89,13 @@ class Names:
     def programme(self, text: str, place: Place) -> str | None:
         """Return the id of the programme that `text` means; None with a finding."""
         asked = words(text)
-        titles = {key: words(row["title"]) for key, row in self.programmes.items()}
-        for test in (
-            lambda key: text == key or titles[key] == asked or words(key.rpartition(":")[2]) == asked,
-            lambda key: bool(asked) and titles[key][: len(asked)] == asked,
-        ):
-            fits = [key for key in titles if test(key)]
+        titles = {key: words(str(row["title"])) for key, row in self.programmes.items()}
+        exact = [k for k, title in titles.items() if text == k or asked in (title, words(k.rpartition(":")[2]))]
+        begins = [k for k, title in titles.items() if asked and title[: len(asked)] == asked]
+        for fits in (exact, begins):
             if len(fits) == 1:
                 return fits[0]
-        names = {row["title"]: key for key, row in self.programmes.items()}
+        names = [str(row["title"]) for row in self.programmes.values()]
         close = difflib.get_close_matches(text, names, n=1, cutoff=0.6)
         guess = say(" (perhaps {name})", name=close[0]) if close else ""
         self.found.note("programme-unknown", place, text, guess=guess)

@@ -27,7 +27,8 @@ class Names:
     def __post_init__(self) -> None:
         self.blocks = {row["id"]: row for row in self.community["blocks"].iter_rows(named=True)}
         self.modules = {row["id"]: row for row in self.community["modules"].iter_rows(named=True)}
-        self.programmes: dict[str, dict[str, Any]] = {row["id"]: row for row in self.community["programmes"].iter_rows(named=True)}
+        programmes = self.community["programmes"].iter_rows(named=True)
+        self.programmes: dict[str, dict[str, Any]] = {row["id"]: row for row in programmes}
         self._titles = {key: str(row["title"]) for key, row in (*self.modules.items(), *self.blocks.items())}
         self._of_programme = self._modules_by_programme()
         self._aliases = {words(text): target for text, target in self.mapping.items.items()}

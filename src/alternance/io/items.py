@@ -31,6 +31,7 @@ class Names:
         self.programmes: dict[str, dict[str, Any]] = {row["id"]: row for row in programmes}
         self._titles = {key: str(row["title"]) for key, row in (*self.modules.items(), *self.blocks.items())}
         self._of_programme = self._modules_by_programme()
+        self._listed = set[str]().union(*self._of_programme.values())
         self._aliases = {words(text): target for text, target in self.mapping.items.items()}
         for text, target in self.mapping.items.items():
             if target not in self._titles:
@@ -85,7 +86,8 @@ class Names:
             return False
         if key in self.blocks:
             return bool(self.blocks[key]["programme"] == programme)
-        return key in self._of_programme.get(programme, ())
+        # a module that no programme lists may be anybody's
+        return key in self._of_programme.get(programme, ()) or key not in self._listed
 
     def programme(self, text: str, place: Place) -> str | None:
         """Return the id of the programme that `text` means; None with a finding."""

@@ -75,6 +75,7 @@ class _Search:
         self.problem = problem
         self.now = dict(problem.timelines)
         self.red = {name: red(problem, cohort, self.now[name]) for name, cohort in problem.cohorts.items()}
+        self.cut_short = False
         self.trace = {"tried": 0, "helping": 0, "checks": 0}
         self.counts = dict(problem.violations(problem.plan))
         self.plan = problem.plan
@@ -100,7 +101,7 @@ class _Search:
             name = chosen.step.cohort
             left = [c for c in alone[name] if not c.step.things & moved]
             open_[name] = [new for c in left if (new := self._again(c)) is not None]
-        status = "cut short" if self.trace["checks"] >= self.problem.checks_most else "proven"
+        status = "cut short" if self.cut_short else "proven"
         return Result(tuple(moves), before, sum(self.red.values()), status, dict(self.trace))
 
     def _alone(self, name: str) -> Iterator[_Candidate]:
@@ -119,8 +120,7 @@ class _Search:
         new = after(self.problem, cohort, timeline, step)
         if new is None or not fits(self.problem, cohort, timeline, new):
             return None
-        removed = red(self.problem, cohort, timeline) if timeline is not self.now[cohort.id] else self.red[cohort.id]
-        removed -= red(self.problem, cohort, new)
+        removed = self.red[cohort.id] - red(self.problem, cohort, new)
         return _Candidate(step, new, removed, size(cohort, timeline, new)) if removed > 0 else None
 
     def _again(self, candidate: _Candidate) -> _Candidate | None:
@@ -157,6 +157,7 @@ class _Search:
             if crowded(self.most, there):
                 return False
         if self.trace["checks"] >= self.problem.checks_most:
+            self.cut_short = True
             return False
         self.trace["checks"] += 1
         moved = apply(plan, [self._move(c, timelines[c.step.cohort], 0, 0)])

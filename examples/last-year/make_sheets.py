@@ -41,7 +41,7 @@ FIRMS = {
               "Automation Richter GmbH", "Elektro Zimmermann e.K.", "Robotik Elbtal GmbH"],
     "ME 24": ["Verpackungstechnik Seidel GmbH", "Druckmaschinen Thalheim AG", "Pumpenwerk Gerlach GmbH"],
 }  # fmt: skip
-FIRST = "Anna Ben Clara David Emil Frieda Greta Hanna Ida Jonas Karl Lena Max Nele Oskar Paula Rosa Simon Theo Yusuf".split()
+FIRST = "Anna Ben Clara David Emil Frieda Greta Hanna Ida Jonas Karl Lena Max Nele Oskar Paula Rosa Simon Theo Yusuf"
 LAST = "Albrecht Becker Conrad Dietz Engel Fuchs Graf Haas Iwanow Jahn Kern Lang Maurer Nowak Otto Peters".split()
 
 
@@ -75,7 +75,8 @@ def year_plan(sheet: Worksheet) -> None:
             sheet.cell(row, column, value)
         _weeks(sheet, row, practice)
     below = 6 + len(CLASSES) + 1
-    for offset, text in enumerate(("S = Schule, P = Praktikum, F = Ferien", "Änderungen vorbehalten. Stand: 12.06.2025")):
+    notes = ("S = Schule, P = Praktikum, F = Ferien", "Änderungen vorbehalten. Stand: 12.06.2025")
+    for offset, text in enumerate(notes):
         sheet.merge_cells(start_row=below + offset, start_column=1, end_row=below + offset, end_column=12)
         sheet.cell(below + offset, 1, text)
 
@@ -126,7 +127,7 @@ def placement_list(sheet: Worksheet) -> None:
     for name, _programme, size, _practice, _modules in CLASSES:
         firms = FIRMS[name[:5]]
         for number in range(1, size + 1):
-            person = f"{LAST[(number * 7 + row) % len(LAST)]}, {FIRST[(number * 3 + row) % len(FIRST)]}"
+            person = f"{LAST[(number * 7 + row) % len(LAST)]}, {FIRST.split()[(number * 3 + row) % 20]}"
             values = (name, number, person, firms[number % len(firms)], "Dresden")
             for column, value in enumerate(values, start=1):
                 sheet.cell(row, column, value)

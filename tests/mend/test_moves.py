@@ -23,7 +23,15 @@ def monday(week: int) -> dt.date:
 def community(level: int = 3, **block: object) -> Community:
     """One programme: module `late` gives the aim that both phases of the block need; `other` gives nothing."""
     module = {"minutes": 60, "weekly_min": 1, "weekly_max": 60, "splittable": True, "kind": "theory"}
-    row = {"id": "b", "programme": "p", "title": "Practice", "place": "x", "order": 1, "in_school_holidays": False, **block}
+    row = {
+        "id": "b",
+        "programme": "p",
+        "title": "Practice",
+        "place": "x",
+        "order": 1,
+        "in_school_holidays": False,
+        **block,
+    }
     frames: dict[str, list[dict[str, Any]]] = {
         "programmes": [{"id": "p", "school": "s", "title": "P"}],
         "aims": [{"id": "a", "programme": "p", "title": "A", "safety": False}],
@@ -41,18 +49,37 @@ def plan(firms: tuple[str, ...] = ()) -> Plan:
     layout = {"c1": ({"other": (0, 2), "late": (5, 6)}, 3)}
     if firms:
         layout["c2"] = ({"late": (0, 1), "other": (2, 4)}, 5)
-    found: dict[str, list[dict[str, Any]]] = {"cohorts": [], "sections": [], "sessions": [], "spans": [], "placements": []}
+    found: dict[str, list[dict[str, Any]]] = {
+        "cohorts": [],
+        "sections": [],
+        "sessions": [],
+        "spans": [],
+        "placements": [],
+    }
     for cohort, (modules, begin) in layout.items():
-        found["cohorts"].append({"id": cohort, "programme": "p", "school": "s", "title": cohort, "size": 10, "first_week": FIRST})
+        found["cohorts"].append(
+            {"id": cohort, "programme": "p", "school": "s", "title": cohort, "size": 10, "first_week": FIRST}
+        )
         for module, (first, last) in modules.items():
-            found["sections"].append({"id": f"{cohort}/{module}", "cohort": cohort, "module": module, "number": 1, "size": 10})
+            found["sections"].append(
+                {"id": f"{cohort}/{module}", "cohort": cohort, "module": module, "number": 1, "size": 10}
+            )
             found["sessions"].append({"section": f"{cohort}/{module}", "from": monday(first), "to": monday(last)})
         for n in (1, 2):
             week = monday(begin + n - 1)
-            found["spans"].append({"cohort": cohort, "block": "b", "phase": n, "from": week, "to": week, "instruction_days": 0})
+            found["spans"].append(
+                {"cohort": cohort, "block": "b", "phase": n, "from": week, "to": week, "instruction_days": 0}
+            )
         for k, firm in enumerate(firms):
             found["placements"].append(
-                {"student": f"{cohort}/{k}", "cohort": cohort, "block": "b", "from": monday(begin), "to": monday(begin + 1), "enterprise": firm}
+                {
+                    "student": f"{cohort}/{k}",
+                    "cohort": cohort,
+                    "block": "b",
+                    "from": monday(begin),
+                    "to": monday(begin + 1),
+                    "enterprise": firm,
+                }
             )
     given = ("cohorts", "sections", "sessions", "spans", *(["placements"] if firms else []))
     meta = PlanMeta("t", "", FIRST, 8, kind="recorded", mode="recorded", status="recorded", tables_given=given)
@@ -92,14 +119,18 @@ def test_lessons_make_way_and_the_plan_says_what_was_mended() -> None:
 def test_a_window_keeps_the_block_and_modules_change_places() -> None:
     result = solve(community(window_from=monday(3), window_to=monday(4)), plan())
     assert names(result) == ["c1 / swap modules / late / other"]
-    assert mend.apply(plan(), result.moves)["sessions"].filter(section="c1/late").select("from", "to").rows() == [(monday(0), monday(1))]
+    assert mend.apply(plan(), result.moves)["sessions"].filter(section="c1/late").select("from", "to").rows() == [
+        (monday(0), monday(1))
+    ]
 
 
 def test_a_day_of_instruction_is_least_where_level_2_is_enough() -> None:
     result = solve(community(level=2, window_from=monday(3), window_to=monday(4)), plan())
     assert result.moves[0].step.kind == "swap modules"  # cures both phases
     late_only = community(level=2, window_from=monday(3), window_to=monday(4))
-    fixed = late_only.with_tables(modules=late_only["modules"].with_columns(window_to=pl.when(id="other").then(monday(2)).otherwise(None)))
+    fixed = late_only.with_tables(
+        modules=late_only["modules"].with_columns(window_to=pl.when(id="other").then(monday(2)).otherwise(None))
+    )
     again = solve(fixed, plan())
     assert names(again) == ["c1 / instruct / b / phase 1, 1 days", "c1 / instruct / b / phase 2, 1 days"]
     assert [move.size for move in again.moves] == [2.0, 2.0]
@@ -126,7 +157,9 @@ def test_placements_follow_their_block() -> None:
 def test_what_the_caller_counts_must_not_rise() -> None:
     def late_lessons(there: Plan) -> dict[str, int]:
         """Count lessons of the late module anywhere but where they were."""
-        return {"moved": there["sessions"].filter((pl.col("section") == "c1/late") & (pl.col("from") != monday(5))).height}
+        return {
+            "moved": there["sessions"].filter((pl.col("section") == "c1/late") & (pl.col("from") != monday(5))).height
+        }
 
     result = solve(community(), plan(), violations=late_lessons)
     assert names(result) == [] and result.under_half and result.after == 20

@@ -12,6 +12,7 @@ from alternance.io.names import slug
 from alternance.io.practice import part
 from alternance.io.problems import Found
 from alternance.io.said import ClassFacts, Item, Said, class_key
+from alternance.text import say
 
 __all__ = ["Recorded", "assemble", "runs"]
 
@@ -129,9 +130,7 @@ def _module(own: Recorded, module: str, item: Item) -> None:
     own.minutes[module] = item.minutes or own.minutes.get(module)
 
 
-def _block(
-    own: Recorded, block: str, item: Item, names: Names, blocks: dict[str, set[dt.date]], found: Found
-) -> None:
+def _block(own: Recorded, block: str, item: Item, names: Names, blocks: dict[str, set[dt.date]], found: Found) -> None:
     other = names.blocks[block]["programme"]
     if other != own.programme:
         found.note("item-programme", item.place, item.text, other=other, programme=own.programme)
@@ -175,9 +174,7 @@ def _lengths(names: Names) -> dict[str, dict[int, int]]:
     return lengths
 
 
-def _phases(
-    own: Recorded, blocks: dict[str, set[dt.date]], facts: ClassFacts, names: Names, found: Found
-) -> None:
+def _phases(own: Recorded, blocks: dict[str, set[dt.date]], facts: ClassFacts, names: Names, found: Found) -> None:
     """Part each block's weeks among its phases, in their order; the last one takes what is over."""
     lengths = _lengths(names)
     taken: dict[dt.date, str] = {}
@@ -215,10 +212,10 @@ def _away(own: Recorded, facts: ClassFacts, names: Names, found: Found) -> None:
             continue
         title = names.modules[module]["title"]
         if weeks <= away:
-            found.note("taught-away", facts.place, facts.name, module=title, how="it is left so")
+            found.note("taught-away", facts.place, facts.name, module=title, how=say("it is left so"))
         else:
             if max(weeks) in away or min(weeks) in away:
-                found.note("taught-away", facts.place, facts.name, module=title, how="these weeks are left out")
+                found.note("taught-away", facts.place, facts.name, module=title, how=say("these weeks are left out"))
             own.modules[module] = weeks - away
 
 

@@ -42,9 +42,7 @@ def code_of(text: str, mapping: Mapping) -> str | None:
     return None
 
 
-def read_calendar(
-    sheets: list[Sheet], mapping: Mapping, year: SchoolYear, lesson_minutes: int, found: Found
-) -> Said:
+def read_calendar(sheets: list[Sheet], mapping: Mapping, year: SchoolYear, lesson_minutes: int, found: Found) -> Said:
     """Return what the sheets say; a sheet on which no table is found is a finding."""
     said = Said()
     for sheet in to_read(sheets, mapping, found):

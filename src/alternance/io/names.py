@@ -10,7 +10,7 @@ __all__ = ["firm_key", "plain", "slug", "words"]
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 #: Legal forms and the little words around them, as they read once `plain`.
 _LEGAL = frozenset(
-    "gmbh mbh ag kg kgaa ohg gbr ug ek e k se eg ev co cie und and haftungsbeschraenkt inc incorporated "
+    "gmbh mbh ag kg kgaa ohg gbr ug ek e k se eg ev co cie haftungsbeschraenkt inc incorporated "
     "ltd limited llc plc corp corporation company sa sarl srl spa bv nv oy ab as".split()
 )
 _LEGAL_CHINESE = re.compile(r"(股份有限公司|有限责任公司|有限公司|公司)$")
@@ -43,7 +43,10 @@ def firm_key(name: str) -> str:
     True
     """
     short = _LEGAL_CHINESE.sub("", plain(name).replace(" ", "")) if re.search(r"[一-鿿]", name) else plain(name)
-    kept = [word for word in short.split() if word not in _LEGAL]
+    kept = [word for word in short.split() if word not in ("und", "and")]
+    # a legal form stands at the end: E & K Technik keeps its letters
+    while len(kept) > 1 and kept[-1] in _LEGAL:
+        kept.pop()
     return " ".join(kept) or short
 
 

@@ -9,9 +9,7 @@ __all__ = ["part"]
 WEEK = dt.timedelta(weeks=1)
 
 
-def part(
-    weeks: list[dt.date], free: set[dt.date], blocks: list[tuple[str, int]]
-) -> dict[str, set[dt.date]] | None:
+def part(weeks: list[dt.date], free: set[dt.date], blocks: list[tuple[str, int]]) -> dict[str, set[dt.date]] | None:
     """Part practice weeks among blocks, in the order of both.
 
     Where the weeks are as many as the blocks last together, each block takes as many as it lasts. Else, where there

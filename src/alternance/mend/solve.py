@@ -149,9 +149,7 @@ class _Search:
             self.lawful[step] = self._lawful(alone, self.problem.plan, self.problem.timelines, self.counts)
         return self.lawful[step]
 
-    def _lawful(
-        self, c: _Candidate, plan: Plan, timelines: Mapping[str, Timeline], counts: Mapping[str, int]
-    ) -> bool:
+    def _lawful(self, c: _Candidate, plan: Plan, timelines: Mapping[str, Timeline], counts: Mapping[str, int]) -> bool:
         if c.step.kind == "shift block":
             there = fullest(self.problem, {**timelines, c.step.cohort: c.timeline})
             if crowded(self.most, there):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from alternance.community.findings import Place
@@ -45,6 +46,7 @@ class _Reader:
     mapping: Mapping
     year: SchoolYear
     found: Found
+    passed: set[str]
     numbers: dict[tuple[str, str], str] = field(default_factory=dict)
     placed: dict[tuple[str, str], Placed] = field(default_factory=dict)
 
@@ -53,7 +55,9 @@ class _Reader:
         if own is None:
             return
         if not own.blocks:
-            self.found.note("no-practice", row.place("class"), row["class"])
+            if own.id not in self.passed:
+                self.found.note("no-practice", row.place("class"), row["class"])
+            self.passed.add(own.id)
             return
         student = self._student(own, row)
         for block in self._blocks(own, row):
@@ -64,7 +68,8 @@ class _Reader:
 
     def _class(self, row: Row) -> Recorded | None:
         own = self.classes.get(class_key(row["class"]))
-        if own is None:
+        if own is None and class_key(row["class"]) not in self.passed:
+            self.passed.add(class_key(row["class"]))
             close = difflib.get_close_matches(row["class"], [c.title for c in self.classes.values()], n=1)
             guess = say(" (perhaps {name})", name=close[0]) if close else ""
             self.found.note("class-unknown", row.place("class"), row["class"], guess=guess)
@@ -112,10 +117,21 @@ class _Reader:
 
 
 def read_placements(
-    sheets: list[Sheet], classes: list[Recorded], names: Names, mapping: Mapping, year: SchoolYear, found: Found
+    sheets: list[Sheet],
+    classes: list[Recorded],
+    names: Names,
+    mapping: Mapping,
+    year: SchoolYear,
+    found: Found,
+    *,
+    unread: Collection[str] = (),
 ) -> list[Placed]:
-    """Return who was placed where; what is not understood becomes findings."""
-    reader = _Reader({class_key(own.title): own for own in classes}, names, mapping, year, found)
+    """Return who was placed where; what is not understood becomes findings.
+
+    `unread` are classes (by `class_key`) of which the calendar's findings have spoken already. A class that is not
+    known is found once, at its first student.
+    """
+    reader = _Reader({class_key(own.title): own for own in classes}, names, mapping, year, found, set(unread))
     for sheet in to_read(sheets, mapping, found):
         heads = find_list(sheet, mapping, _NEEDED, found)
         if heads is None:

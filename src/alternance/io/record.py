@@ -21,7 +21,7 @@ from alternance.io.items import Names
 from alternance.io.mapping import Mapping, read_mapping
 from alternance.io.placement_sheet import Placed, read_placements
 from alternance.io.problems import Found
-from alternance.io.said import Said
+from alternance.io.said import Said, class_key
 from alternance.io.sheet import Sheet, read_sheets
 from alternance.io.weeks import SchoolYear, title_year
 from alternance.plan import Plan, PlanMeta
@@ -83,7 +83,8 @@ def examine(
     classes = assemble(said, names, says, found)
     placed: list[Placed] = []
     if placements is not None:
-        placed = read_placements(read_sheets(placements, found), classes, names, says, year, found)
+        unread = said.classes.keys() - {class_key(own.title) for own in classes}
+        placed = read_placements(read_sheets(placements, found), classes, names, says, year, found, unread=unread)
     _sizes(classes, placed, found)
     report = Report(str(calendar), found.in_order())
     if found.fatal:

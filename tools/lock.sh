@@ -9,7 +9,7 @@ command -v "$UV" >/dev/null || { echo "make lock needs uv: pip install uv, or ma
 lock() { # name, then extras and constraints
     name=$1
     shift
-    "$UV" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+    "$UV" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-annotate --no-header \
         --no-emit-index-url --no-emit-find-links pyproject.toml --extra build "$@" -o "locks/$name.txt"
     echo "locks/$name.txt: $(grep -c '==' "locks/$name.txt") packages"
 }

@@ -50,7 +50,7 @@ def locked(lock: Path) -> dict[str, str]:
     """Return distribution → version of a lock; of two versions for two systems the first."""
     found: dict[str, str] = {}
     for name, version in re.findall(
-        r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", lock.read_text(encoding="utf-8"), re.MULTILINE
+        r"^([A-Za-z0-9][\w.-]*)(?:\[[\w,-]+\])?==([^\s;\\]+)", lock.read_text(encoding="utf-8"), re.MULTILINE
     ):
         found.setdefault(name, version)
     return found

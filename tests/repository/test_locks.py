@@ -17,7 +17,7 @@ def _pins(name: str) -> set[str]:
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_every_line_is_a_pin_with_hashes(name: str) -> None:
-    pin = re.compile(r"[a-z0-9][a-z0-9.-]*==[\w.]+( ; [^#]+?)?(\s+--hash=sha256:[0-9a-f]{64})+\s*")
+    pin = re.compile(r"[a-z0-9][a-z0-9.-]*(\[[a-z0-9,-]+\])?==[\w.]+( ; [^#]+?)?(\s+--hash=sha256:[0-9a-f]{64})+\s*")
     assert [line for line in _pins(name) if not pin.fullmatch(line)] == []
 
 

@@ -1,1 +1,7 @@
 """Placement: students to positions, stable, lawful, ready and explained."""
+
+from alternance.placement.reasons import REASONS, words
+from alternance.placement.sequence import Placed, Placement, Unplaced, place
+from alternance.placement.stay import Stay
+
+__all__ = ["REASONS", "Placed", "Placement", "Stay", "Unplaced", "place", "words"]

@@ -3,137 +3,109 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping
 
 from alternance.community.community import Community
+from alternance.placement.attained import Attained
+from alternance.placement.stay import Stay
 from alternance.placement.supply import Position, Supply
 from alternance.placement.ways import Ways
 from alternance.policy.limits import Limits
-from alternance.readiness.givers import Given
-from alternance.readiness.judge import missing
-from alternance.readiness.needs import INSTRUCTED_LEVEL, BlockWork, position_needs
-from alternance.text import N_
+from alternance.readiness.needs import BlockWork
 
-__all__ = ["REASONS", "Eligibility", "Stay", "age"]
+__all__ = ["ADULT", "Eligibility", "age"]
 
-#: Reason code → what it says.
-REASONS = {
-    "start-not-allowed": N_("does not take beginners in that week"),
-    "no-seat-in-weeks": N_("offers no seat in all of the weeks"),
-    "forbidden": N_("must not be paired"),
-    "way-too-long": N_("is farther than the student's limit"),
-    "language": N_("asks for a language that the student does not speak"),
-    "minimum-age": N_("the student is too young on the first day"),
-    "weekly-minutes-under-18": N_("has more hours a week than a student under 18 may have"),
-    "not-ready": N_("needs what the student has not been given or has not attained"),
-    "not-wanted": N_("was not on the student's list"),
-    "full": N_("is full with students ranked higher"),
-    "no-position": N_("no position serves this block"),
-    "fixed-full": N_("the position fixed by contract or lock has no seat left"),
-    "fixed-not-eligible": N_("the position fixed by contract or lock may not be had"),
-}
+#: The age from which on the limit of weekly minutes does not count any more; its clause is about those under 18.
+ADULT = 18
 
 
 def age(birth: dt.date, day: dt.date) -> int:
-    """Return the age in full years on `day`."""
+    """Return the age in full years on `day`.
+
+    Examples
+    --------
+    >>> age(dt.date(2010, 9, 8), dt.date(2026, 9, 7))
+    15
+    """
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
-
-
-@dataclass(frozen=True)
-class Stay:
-    """A cohort's stay in a block: the practice weeks of each phase, in horizon indices, and what is given by then."""
-
-    cohort: str
-    block: str
-    phases: Mapping[int, Sequence[int]]
-    given: Given
-
-    @property
-    def weeks(self) -> list[int]:
-        """All practice weeks in order."""
-        return sorted(week for weeks in self.phases.values() for week in weeks)
 
 
 class Eligibility:
     """Judges pairs of student and position for a stay. `learn_before_work` False: readiness does not count."""
 
     def __init__(
-        self, community: Community, supply: Supply, work: Mapping[str, BlockWork], limits: Limits, learn_before_work: bool
+        self,
+        community: Community,
+        supply: Supply,
+        work: Mapping[str, BlockWork],
+        limits: Limits,
+        learn_before_work: bool,
     ) -> None:
-        self._horizon, self._supply, self._work, self._limits = community.horizon, supply, work, limits
-        self._ready = learn_before_work
+        self._horizon, self._supply, self._limits = community.horizon, supply, limits
+        self._attained = Attained(community, work) if learn_before_work else None
         self._ways = Ways(community)
-        self._needs = position_needs(community)
         self._students = {row["id"]: row for row in community["students"].iter_rows(named=True)}
+        self._languages = {name: set((row["languages"] or "").split()) for name, row in self._students.items()}
         self._block_minutes = dict(community["blocks"].select("id", "minutes_per_day").rows())
         self._forbidden = set(community["forbidden"].select("student", "position").rows())
-        self._evidence: dict[str, list[tuple[str, dt.date, int]]] = defaultdict(list)
-        for student, aim, level, seen in community["student_aims"].select("student", "aim", "level", "seen_on").rows():
-            self._evidence[student].append((aim, seen, level))
+        self._offers: dict[tuple[str, Stay], list[str]] = {}
+        self._most: dict[tuple[dt.date, Stay], float] = {}
 
     def way(self, student: str, position: Position) -> int | None:
         """Return the minutes of the way."""
         return self._ways.minutes(student, position.site)
 
     def reasons(self, student: str, position: Position, stay: Stay) -> list[str]:
-        """Return every reason why the pair may not be; empty: it may."""
-        weeks = stay.weeks
-        first = self._horizon.monday(weeks[0])
-        found = []
-        if not self._supply.begins(position.id, first):
-            found.append("start-not-allowed")
-        if not self._supply.lasts(position.id, weeks):
-            found.append("no-seat-in-weeks")
+        """Return every reason why the pair may not be, as codes of `REASONS`; empty: it may."""
+        found = [*self._offer(position, stay)]
         if (student, position.id) in self._forbidden:
             found.append("forbidden")
-        found += self._personal(student, position, stay, first)
-        if self._ready and self._not_ready(student, position, stay):
+        if self._too_far(student, position):
+            found.append("way-too-long")
+        spoken = self._languages[student]
+        if position.language and spoken and position.language not in spoken:
+            found.append("language")
+        found += self._by_age(student, position, stay)
+        if self._attained is not None and self._attained.lacking(student, position.id, stay):
             found.append("not-ready")
         return found
 
-    def _personal(self, student: str, position: Position, stay: Stay, first: dt.date) -> list[str]:
-        row, found = self._students[student], []
-        way = self.way(student, position)
-        if way is not None and row["travel_max"] is not None and way > row["travel_max"]:
-            found.append("way-too-long")
-        if position.language and row["languages"] and position.language not in row["languages"].split():
-            found.append("language")
-        birth = row["birth_date"]
+    def _offer(self, position: Position, stay: Stay) -> list[str]:
+        """Return what speaks against the position whoever the student is; judged once for each stay."""
+        key = (position.id, stay)
+        if key not in self._offers:
+            supply, first = self._supply, self._horizon.monday(stay.weeks[0])
+            serves = supply.serves(position.id, stay.block)
+            found = [] if serves else ["other-block"]
+            found += [] if supply.begins(position.id, first) else ["start-not-allowed"]
+            found += [] if supply.lasts(position.id, stay.weeks) else ["no-seat-in-weeks"]
+            self._offers[key] = found
+        return self._offers[key]
+
+    def _too_far(self, student: str, position: Position) -> bool:
+        most = self._students[student]["travel_max"]
+        way = None if most is None else self.way(student, position)
+        return way is not None and way > most
+
+    def _by_age(self, student: str, position: Position, stay: Stay) -> list[str]:
+        birth = self._students[student]["birth_date"]
         if birth is None:
-            return found
+            return []
+        first = self._horizon.monday(stay.weeks[0])
+        years = age(birth, first)
         least = self._limits.value("minimum-age", first)
-        if least is not None and age(birth, first) < least:
-            found.append("minimum-age")
-        most = self._limits.value("weekly-minutes-under-18", first)
-        a_day = position.minutes_per_day or self._block_minutes[stay.block]
-        if most is not None and age(birth, first) < 18 and position.days * a_day > most:
+        found = ["minimum-age"] if least is not None and years < least else []
+        asked = position.days * (position.minutes_per_day or self._block_minutes[stay.block])
+        if years < ADULT and asked > self._most_minutes(birth, stay):
             found.append("weekly-minutes-under-18")
         return found
 
-    def _not_ready(self, student: str, position: Position, stay: Stay) -> bool:
-        """Judge every phase at its first week, evidence replacing what is given where it was seen later."""
-        also = self._needs.get(position.id)
-        for phase in self._work[stay.block].phases:
-            week = stay.phases[phase.order][0]
-            lacking = set(missing(phase, stay.given, week, also))
-            asks = {**(also or {}), **{a: max(n, (also or {}).get(a, 0)) for a, n in phase.alone.items()}}
-            for aim, level in self._attained(student, stay, week).items():
-                has = max(level, INSTRUCTED_LEVEL if aim in phase.instructed else 0)
-                lacking.discard(aim)
-                if has < asks.get(aim, 0):
-                    lacking.add(aim)
-            if lacking:
-                return True
-        return False
-
-    def _attained(self, student: str, stay: Stay, week: int) -> dict[str, int]:
-        """Return the levels that evidence puts in place of what was given: the latest seen after the last giver's end."""
-        found: dict[str, tuple[dt.date, int]] = {}
-        for aim, seen, level in self._evidence.get(student, ()):
-            since = stay.given.last_before(aim, week)
-            late_enough = since is None or seen >= self._horizon.monday(since)
-            if late_enough and seen < self._horizon.monday(week) and (aim not in found or seen > found[aim][0]):
-                found[aim] = (seen, level)
-        return {aim: level for aim, (_, level) in found.items()}
+    def _most_minutes(self, birth: dt.date, stay: Stay) -> float:
+        """Return the least limit of weekly minutes over the weeks of the stay that begin before the coming of age."""
+        key = (birth, stay)
+        if key not in self._most:
+            young = [day for day in map(self._horizon.monday, stay.weeks) if age(birth, day) < ADULT]
+            limits = [self._limits.value("weekly-minutes-under-18", day) for day in young]
+            self._most[key] = min((most for most in limits if most is not None), default=math.inf)
+        return self._most[key]

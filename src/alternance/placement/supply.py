@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,9 +40,9 @@ class Supply:
         self.horizon = community.horizon
         self.positions = {position.id: position for position in _positions(community)}
         self._spans = defaultdict(list)
-        for position, first, last, seats, starts in community["position_weeks"].select(
-            "position", "from", "to", "seats", "starts"
-        ).rows():
+        for position, first, last, seats, starts in (
+            community["position_weeks"].select("position", "from", "to", "seats", "starts").rows()
+        ):
             self._spans[position].append((first, last, seats, starts))
         usual = dict(community["positions"].select("id", "seats").rows())
         self.offered = {name: self._by_week(name, usual[name]) for name in self.positions}
@@ -65,6 +65,10 @@ class Supply:
     def serving(self, block: str) -> list[Position]:
         """Return the positions that serve `block`, by id."""
         return [self.positions[name] for name in self._serving.get(block, ())]
+
+    def serves(self, position: str, block: str) -> bool:
+        """Tell whether `position` serves `block`."""
+        return position in self._serving.get(block, ())
 
     def begins(self, position: str, week: dt.date) -> bool:
         """Tell whether trainees may begin at `position` in `week`."""
@@ -89,21 +93,13 @@ class Supply:
             self.mentor_free[position.mentor][chosen] -= 1
 
 
-def _positions(community: Community) -> list[Position]:
+def _positions(community: Community) -> Iterator[Position]:
     owner = dict(community["sites"].select("id", "organisation").rows())
-    units = {unit: (site, occupation) for unit, site, occupation in community["hiring_units"].select(
-        "id", "site", "occupation"
-    ).rows()}  # fmt: skip
-    found = []
+    units = {row["id"]: row for row in community["hiring_units"].iter_rows(named=True)}
     for row in community["positions"].iter_rows(named=True):
-        site, occupation = units[row["unit"]]
-        found.append(
-            Position(
-                row["id"], row["unit"], row["mentor"], site, owner[site], occupation, row["minutes_per_day"], row["days"],
-                row["language"],
-            )  # fmt: skip
-        )
-    return found
+        unit = units[row["unit"]]
+        own = {name: row[name] for name in ("id", "unit", "mentor", "minutes_per_day", "days", "language")}
+        yield Position(site=unit["site"], enterprise=owner[unit["site"]], occupation=unit["occupation"], **own)
 
 
 def _serving(community: Community, positions: dict[str, Position]) -> dict[str, list[str]]:

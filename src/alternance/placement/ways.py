@@ -32,16 +32,16 @@ class Ways:
     """Ways between students and positions of a community."""
 
     def __init__(self, community: Community) -> None:
-        self._known = {(student, site): minutes for student, site, minutes in community["travel"].rows()}
+        self._ways: dict[tuple[str, str], int | None] = {
+            (student, site): minutes for student, site, minutes in community["travel"].rows()
+        }
         self._homes = {row[0]: row[1:] for row in community["students"].select("id", "lat", "lon").rows()}
         self._sites = {row[0]: row[1:] for row in community["sites"].select("id", "lat", "lon").rows()}
 
     def minutes(self, student: str, site: str) -> int | None:
         """Return the minutes of the way one way; None where it is not known."""
-        known = self._known.get((student, site))
-        if known is not None:
-            return known
-        home, place = self._homes.get(student, (None, None)), self._sites.get(site, (None, None))
-        if None in home or None in place:
-            return None
-        return estimate(*home, *place)
+        pair = (student, site)
+        if pair not in self._ways:
+            home, place = self._homes.get(student, (None, None)), self._sites.get(site, (None, None))
+            self._ways[pair] = None if None in home or None in place else estimate(*home, *place)
+        return self._ways[pair]

@@ -1,0 +1,91 @@
+"""One batch of a community: its students' lists, as a problem of arrays and with its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from alternance.placement.problem import NONE, Problem
+from alternance.placement.solve import Result, solve
+from alternance.placement.stay import Stay
+from alternance.placement.supply import Position, Supply
+
+__all__ = ["Batch", "Rankings", "solve_batch"]
+
+#: Unit → student → rank, as the unit gave it.
+Rankings = Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """Students who need a position in the same weeks, and how it came out.
+
+    Attributes
+    ----------
+    people : sequence of (str, Stay)
+        Students by id; their order is the problem's.
+    positions : sequence of Position
+        By id; their order is the problem's.
+    """
+
+    people: Sequence[tuple[str, Stay]]
+    positions: Sequence[Position]
+    problem: Problem
+    result: Result
+
+    def held(self) -> list[Position | None]:
+        """Return each student's position."""
+        return [None if number == NONE else self.positions[number] for number in self.result.assignment.tolist()]
+
+
+def solve_batch(
+    people: Sequence[tuple[str, Stay]], lists: Sequence[Sequence[Position]], rankings: Rankings, supply: Supply
+) -> Batch:
+    """Match a batch on the seats that `supply` has free in all of its practice weeks.
+
+    Parameters
+    ----------
+    lists : sequence of sequence of Position
+        Each student's eligible positions, best first.
+    """
+    weeks = sorted({week for _, stay in people for week in stay.weeks})
+    students = [student for student, _ in people]
+    positions = sorted({p.id: p for listed in lists for p in listed}.values(), key=lambda p: p.id)
+    number = {position.id: i for i, position in enumerate(positions)}
+    units = _numbered(position.unit for position in positions)
+    mentors = _numbered(position.mentor for position in positions if position.mentor)
+    places = {unit: _places(rankings.get(unit, {}), students) for unit in units}
+    rank = [places[p.unit][s] for s, listed in zip(students, lists, strict=True) for p in listed]
+    problem = Problem(
+        np.cumsum([0, *map(len, lists)]),
+        _array(number[p.id] for listed in lists for p in listed),
+        _array(rank),
+        seats=_least((supply.free[p.id] for p in positions), weeks),
+        unit=_array(units[p.unit] for p in positions),
+        mentor=_array(mentors[p.mentor] if p.mentor else NONE for p in positions),
+        unit_total=_least((supply.unit_free[unit] for unit in units), weeks),
+        mentor_most=_least((supply.mentor_free[mentor] for mentor in mentors), weeks),
+    )
+    return Batch(people, positions, problem, solve(problem))
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: i for i, name in enumerate(sorted(set(names)))}
+
+
+def _array(values: Iterable[int]) -> npt.NDArray[np.int64]:
+    return np.array(list(values), dtype=np.int64)
+
+
+def _least(rows: Iterable[npt.NDArray[np.int64]], weeks: list[int]) -> npt.NDArray[np.int64]:
+    """Return the least of each row over `weeks`, never below 0."""
+    return _array(max(0, int(row[weeks].min())) for row in rows)
+
+
+def _places(ranked: Mapping[str, int], students: Sequence[str]) -> dict[str, int]:
+    """Return a unit's strict ranking of `students`: by its rank, those not named last, ties by id."""
+    order = sorted(students, key=lambda student: (ranked.get(student, float("inf")), student))
+    return {student: place for place, student in enumerate(order)}

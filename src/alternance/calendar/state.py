@@ -26,6 +26,7 @@ class State(NamedTuple):
     peak: Floats
     cost: Floats
     placed: NDArray[np.bool_]
+    known: NDArray[np.bool_]  # its rows hold options from which a search may start
 
 
 def empty(p: Pack) -> State:
@@ -43,6 +44,7 @@ def empty(p: Pack) -> State:
         np.zeros(len(p.capacity)),
         np.zeros(cohorts),
         np.zeros(cohorts, np.bool_),
+        np.zeros(cohorts, np.bool_),
     )
 
 
@@ -55,6 +57,7 @@ def write(p: Pack, state: State, cohort: int, held: Held, keys: list[float]) -> 
     state.start[modules] = held.starts
     state.weekly[modules] = held.weekly
     state.key[modules] = keys
+    state.known[cohort] = True
 
 
 def read(p: Pack, state: State) -> Solution:
@@ -85,3 +88,22 @@ def seed(number: int, stream: int) -> NDArray[np.uint64]:
     """A state of the kernel's random numbers, never 0."""
     word = np.random.SeedSequence([number, stream]).generate_state(1, np.uint64)
     return np.maximum(word, np.uint64(1))
+
+
+Prices = tuple[Floats, Floats, Floats]
+
+
+def least_prices(p: Pack, price: float) -> Prices:
+    """Prices of a minute, a student-week and a beginner over the limit: `price` for one whole module week or cohort."""
+    asks = np.zeros(len(p.capacity))
+    users = np.zeros(len(p.capacity))
+    for m in range(len(p.minutes)):
+        for u in range(p.use_at[m], p.use_at[m + 1]):
+            asks[p.use_resource[u]] += p.weekly[m, 0] * p.use_times[u]
+            users[p.use_resource[u]] += 1
+    size = max(1.0, float(p.size.mean())) if len(p.size) else 1.0
+    return (
+        price * users / np.maximum(asks, 1.0),
+        np.full(len(p.seats), price / size),
+        np.full(len(p.limit), price / size),
+    )

@@ -1,13 +1,13 @@
 """Random numbers from a state of one 64-bit word (xorshift*, Vigna 2016)."""
 
 import numpy as np
-from numba import njit
+from alternance.calendar.kernel.compiled import inner
 
 _MULTIPLIER = np.uint64(2685821657736338717)
 _TO_UNIT = 1.0 / 9007199254740992.0
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inner
 def unit(state):
     """The next number in [0, 1)."""
     x = state[0]
@@ -18,7 +18,7 @@ def unit(state):
     return float((x * _MULTIPLIER) >> np.uint64(11)) * _TO_UNIT
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inner
 def below(state, n):
     """The next whole number in 0 … n - 1 (0 for n < 1)."""
     return int(unit(state) * n) if n > 0 else 0

@@ -1,29 +1,31 @@
 """Choosing the options of a cohort's blocks."""
 
-from numba import njit
+from alternance.calendar.kernel.compiled import inner
 
 from alternance.calendar.kernel.chance import below, unit
 
 TRIES = 6
 
 
-@njit(cache=True, nogil=True)
-def has_room(p, c, b, o, away, begun):
-    """Whether option `o` of block `b` has seats and a beginning for the cohort beside the others."""
+@inner
+def option_price(p, c, b, o, away, begun, seat_price, begin_price):
+    """What option `o` of block `b` costs for seats and beginnings over their limits, beside the others."""
     size = p.size[c]
+    paid = 0.0
     g = p.option_begin[o]
     if g >= 0 and begun[g] + size > p.limit[g]:
-        return False
+        paid += begin_price[g] * min(size, begun[g] + size - p.limit[g])
     for i in range(p.seat_at[b], p.seat_at[b + 1]):
         s = p.seat_group[i]
         for j in range(p.away_at[o], p.away_at[o + 1]):
             w = p.away_week[j]
-            if away[s, w] + size > p.seats[s, w]:
-                return False
-    return True
+            over = away[s, w] + size - p.seats[s, w]
+            if over > 0:
+                paid += seat_price[s] * min(size, over)
+    return paid
 
 
-@njit(cache=True, nogil=True)
+@inner
 def book_option(p, c, b, o, away, begun, sign):
     """Take (1) or give back (-1) the seats of an option; returns the change of promised seats unused."""
     size = p.size[c] * sign
@@ -41,7 +43,7 @@ def book_option(p, c, b, o, away, begun, sign):
     return change
 
 
-@njit(cache=True, nogil=True)
+@inner
 def _from(p, b, week):
     """First option of block `b` that begins in `week` or later."""
     low, high = p.option_at[b], p.option_at[b + 1]
@@ -54,9 +56,9 @@ def _from(p, b, week):
     return low
 
 
-@njit(cache=True, nogil=True)
-def draw(p, c, now, chosen, from_block, away, begun, chance):
-    """Draw options at random for the blocks from `from_block` on; those before are taken from `now`."""
+@inner
+def draw(p, c, now, chosen, from_block, away, begun, seat_price, begin_price, chance):
+    """Draw options at random for the blocks from `from_block` on, the cheapest of a few; those before as in `now`."""
     b0 = p.block_at[c]
     week = p.first[c]
     for b in range(b0, p.block_at[c + 1]):
@@ -67,20 +69,19 @@ def draw(p, c, now, chosen, from_block, away, begun, chance):
             low = _from(p, b, week)
             if low >= high:
                 return False
-            chosen[b] = -1
-            for _ in range(TRIES):
+            least = 1e30
+            for _ in range(1 + below(chance, TRIES)):
                 o = low + below(chance, high - low)
-                if has_room(p, c, b, o, away, begun):
+                paid = option_price(p, c, b, o, away, begun, seat_price, begin_price)
+                if paid < least:
+                    least = paid
                     chosen[b] = o
-                    break
-            if chosen[b] < 0:
-                return False
         week = p.option_end[chosen[b]]
     return True
 
 
-@njit(cache=True, nogil=True)
-def shift(p, c, now, chosen, away, begun, chance):
+@inner
+def shift(p, c, now, chosen, chance):
     """Move one block by a few options; those it would run into give way."""
     b0, b1 = p.block_at[c], p.block_at[c + 1]
     for b in range(b0, b1):
@@ -109,8 +110,5 @@ def shift(p, c, now, chosen, away, begun, chance):
         while chosen[b] >= p.option_at[b] and p.option_end[chosen[b]] > p.option_first[chosen[b + 1]]:
             chosen[b] -= 1
         if chosen[b] < p.option_at[b]:
-            return False
-    for b in range(b0, b1):
-        if not has_room(p, c, b, chosen[b], away, begun):
             return False
     return True

@@ -1,21 +1,26 @@
 """One module of one cohort: whether it fits from a week on, booking it, and its cheapest week."""
 
-from numba import njit
+from alternance.calendar.kernel.compiled import inner
 
 from alternance.calendar.kernel.chance import unit
 
 INFEASIBLE = 1e30
 
 
-@njit(cache=True, nogil=True)
-def fit(p, m, states, room, use, week, weekly, latest_end):
-    """End of module `m` from `week` on at `weekly` minutes, or -1 where it does not fit."""
+@inner
+def fit(p, m, states, room, use, price, week, weekly, latest_end, limit, found):
+    """End of module `m` from `week` on at `weekly` minutes, or -1 where its cohort has no room for it.
+
+    Minutes over the capacity of a resource cost their price; the sum goes to `found[0]`. Past `limit` the walk ends
+    with -1.
+    """
     if states[week] <= 0:
         return -1
     left = p.minutes[m]
     split = p.split[m]
     u0 = p.use_at[m]
     u1 = p.use_at[m + 1]
+    paid = 0.0
     w = week
     while w < latest_end:
         d = states[w]
@@ -27,10 +32,15 @@ def fit(p, m, states, room, use, week, weekly, latest_end):
                 return -1
             for u in range(u0, u1):
                 r = p.use_resource[u]
-                if use[r, w] + take * p.use_times[u] > p.capacity[r, w]:
-                    return -1
+                ask = take * p.use_times[u]
+                over = use[r, w] + ask - p.capacity[r, w]
+                if over > 0:
+                    paid += price[r] * min(over, ask)
+                    if paid >= limit:
+                        return -1
             left -= take
             if left == 0:
+                found[0] = paid
                 return w + 1
         elif d < 0 and split == 0:
             return -1
@@ -38,7 +48,7 @@ def fit(p, m, states, room, use, week, weekly, latest_end):
     return -1
 
 
-@njit(cache=True, nogil=True)
+@inner
 def book(p, m, states, room, use, peak, week, weekly, sign):
     """Add (sign 1) or take away (sign -1) a module that fits; peaks only ever rise here."""
     left = p.minutes[m]
@@ -61,15 +71,16 @@ def book(p, m, states, room, use, peak, week, weekly, sign):
         w += 1
 
 
-@njit(cache=True, nogil=True)
+@inner
 def peak_rise(p, m, states, use, peak, week, weekly):
-    """What booking the module would add to the peaks, weighted; an upper estimate where it uses several resources."""
+    """What booking the module would add to the peaks, weighted."""
     total = 0.0
     for u in range(p.use_at[m], p.use_at[m + 1]):
         r = p.use_resource[u]
         if p.peak_weight[r] <= 0.0:
             continue
-        highest = peak[r]
+        base = max(peak[r], p.unavoidable[r])
+        highest = base
         left = p.minutes[m]
         w = week
         while left > 0:
@@ -84,13 +95,11 @@ def peak_rise(p, m, states, use, peak, week, weekly):
                     if share > highest:
                         highest = share
             w += 1
-        base = max(peak[r], p.unavoidable[r])
-        if highest > base:
-            total += p.peak_weight[r] * (highest - base)
+        total += p.peak_weight[r] * (highest - base)
     return total
 
 
-@njit(cache=True, nogil=True)
+@inner
 def lag_cost(p, m, k, end, option):
     """Weighted lag of module `m` of calendar `k` when it ends in `end`."""
     total = 0
@@ -102,25 +111,25 @@ def lag_cost(p, m, k, end, option):
     return p.weights[0] * total
 
 
-@njit(cache=True, nogil=True)
-def cheapest(p, c, m, states, room, use, peak, bounds, weekly, option, last, later, found):
+@inner
+def cheapest(p, c, m, states, room, use, peak, price, bounds, weekly, option, last, later, limit, found, paid):
     """Put the cheapest start of module `m` at `weekly` in `found` (week, end) and return its cost.
 
     `bounds` are earliest start, latest start, earliest end, latest end. A module that a block applies is tried from
     late to early, so that the first week whose lag alone exceeds the best ends the scan; others from early to late
-    (`later`: from late to early).
+    (`later`: from late to early). Costs of `limit` and more are not looked for.
     """
     k = p.calendar[c]
-    best = INFEASIBLE
+    best = limit
+    got = False
     has_lag = p.apply_at[m + 1] > p.apply_at[m]
     backward = has_lag or later
     early, late = bounds[0], bounds[1]
-    tries = late - early + 1
-    for t in range(tries):
+    for t in range(late - early + 1):
         week = late - t if backward else early + t
         if states[week] <= 0:
             continue
-        end = fit(p, m, states, room, use, week, weekly, bounds[3])
+        end = fit(p, m, states, room, use, price, week, weekly, bounds[3], best, paid)
         if end < 0 or end < bounds[2]:
             continue
         cost = lag_cost(p, m, k, end, option)
@@ -132,22 +141,27 @@ def cheapest(p, c, m, states, room, use, peak, bounds, weekly, option, last, lat
                 cost += p.weights[1] * over
                 if not backward and cost >= best:
                     break
+        cost += paid[0]
         if cost < best:
             cost += peak_rise(p, m, states, use, peak, week, weekly)
             if cost < best:
                 best = cost
+                got = True
                 found[0] = week
                 found[1] = end
                 if best <= 1e-9:
                     break
-    return best
+    return best if got else INFEASIBLE
 
 
-@njit(cache=True, nogil=True)
-def cheapest_weekly(p, c, m, states, room, use, peak, bounds, gene, option, last, later, chance, found):
+@inner
+def cheapest_weekly(
+    p, c, m, states, room, use, peak, price, bounds, gene, option, last, later, limit, chance, found, paid
+):
     """As `cheapest`, over the weekly minutes: the gene's first; another where that fits nowhere, or by chance."""
-    here = found[0:2]
-    best = cheapest(p, c, m, states, room, use, peak, bounds, gene, option, last, later, here)
+    best = cheapest(
+        p, c, m, states, room, use, peak, price, bounds, gene, option, last, later, limit, found, paid
+    )
     found[2] = gene
     if best <= 1e-9 or (best < INFEASIBLE and unit(chance) < 0.7):
         return best
@@ -155,7 +169,10 @@ def cheapest_weekly(p, c, m, states, room, use, peak, bounds, gene, option, last
     for j in range(p.weekly.shape[1]):
         weekly = p.weekly[m, j]
         if weekly > 0 and weekly != gene:
-            cost = cheapest(p, c, m, states, room, use, peak, bounds, weekly, option, last, later, other)
+            cost = cheapest(
+                p, c, m, states, room, use, peak, price, bounds, weekly, option, last, later,
+                min(limit, best), other, paid,
+            )  # fmt: skip
             if cost < best:
                 best = cost
                 found[0], found[1], found[2] = other[0], other[1], weekly

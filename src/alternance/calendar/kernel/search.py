@@ -1,154 +1,127 @@
-"""Inserting cohorts by many tries, and ruin and recreate over cohorts."""
+"""Inserting a cohort by many tries, and ruin and recreate over cohorts.
+
+Minutes, seats and beginnings over their limits are allowed at a price while searching. The prices rise where a limit
+stays broken and fall where it is kept; only states that break nothing are remembered as best.
+
+A state ``g`` is (option, start, weekly, key, later, use, away, begun, peak, cost, placed, known), see `state.State`.
+"""
 
 import numpy as np
-from numba import njit
+from alternance.calendar.kernel.compiled import entry, inner
 
 from alternance.calendar.kernel.chance import below, unit
 from alternance.calendar.kernel.construct import (
-    book_blocks,
     build,
     mutate,
+    over_cost,
     own_cost,
+    own_over_cost,
     peak_cost,
     peaks_of,
     rebook,
     scratch,
+    widest,
 )
-from alternance.calendar.kernel.options import draw, has_room, shift
-from alternance.calendar.kernel.place import INFEASIBLE, book, fit
-from alternance.calendar.kernel.windows import weeks_of
+from alternance.calendar.kernel.options import draw, shift
+from alternance.calendar.kernel.place import INFEASIBLE
 
-ABSENT = 1e7  # what a cohort without a place counts, beyond any objective
+ABSENT = 1e9  # what a cohort without a place counts, beyond any objective
 MOST_RUINED = 6
+STEADY = 40  # rounds of ruin and recreate between two looks at the prices
+RISE = 1.15
+FALL = 0.98
+MOST_PRICE = 100.0  # times the least
 
 
-@njit(cache=True, nogil=True)
-def widest(p):
-    """Most modules of one cohort."""
-    n = 1
-    for c in range(p.size.shape[0]):
-        n = max(n, p.module_at[c + 1] - p.module_at[c])
-    return n
-
-
-@njit(cache=True, nogil=True)
-def _choose(p, c, now, chosen, placed, away, begun, chance):
+@inner
+def _choose(p, c, now, chosen, known, away, begun, prices, chance):
     """Options for the next try: as now, one block shifted, or drawn anew from some block on."""
     b0, b1 = p.block_at[c], p.block_at[c + 1]
     dice = unit(chance)
-    if placed and dice < 0.3:
-        for b in range(b0, b1):
-            chosen[b] = now[b]
-            if not has_room(p, c, b, now[b], away, begun):
-                return False
+    if known and dice < 0.3:
+        chosen[b0:b1] = now[b0:b1]
         return True
-    if placed and dice < 0.85:
-        return shift(p, c, now, chosen, away, begun, chance)
-    from_block = b0 + below(chance, b1 - b0) if placed else b0
-    return draw(p, c, now, chosen, from_block, away, begun, chance)
+    if known and dice < 0.85:
+        return shift(p, c, now, chosen, chance)
+    from_block = b0 + below(chance, b1 - b0) if known else b0
+    return draw(p, c, now, chosen, from_block, away, begun, prices[1], prices[2], chance)
 
 
-@njit(cache=True, nogil=True)
-def insert(p, c, known, tries, g, s, t, chance):
+@inner
+def insert(p, c, tries, g, prices, s, t, chance):
     """Find the best place for a cohort that is not booked, over `tries` schedules, and book it there.
 
-    `g` is the state (option, start, weekly, key, later, use, away, begun, peak, cost, placed), `t` two copies of its
-    first five arrays to work in. `known`: its rows of the state are a schedule to start from. Returns whether placed.
+    `t` are two copies of the first five arrays of the state to work in, and one of its peaks. A `known` cohort has
+    options in the state to start from. Returns whether placed.
     """
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed = g
+    option, start, weekly, key, later, use, away, begun, peak, cost, placed, known = g
     o1, s1, w1, k1, l1, o2, s2, w2, k2, l2, peak0 = t
-    m0, m1 = p.module_at[c], p.module_at[c + 1]
-    b0, b1 = p.block_at[c], p.block_at[c + 1]
+    m0, m1, b0, b1 = p.module_at[c], p.module_at[c + 1], p.block_at[c], p.block_at[c + 1]
     peak0[:] = peak
     best = INFEASIBLE
-    rise0 = peak_cost(p, peak)
-    o2[b0:b1] = option[b0:b1]
-    k2[m0:m1] = key[m0:m1]
-    l2[m0:m1] = later[m0:m1]
-    w2[m0:m1] = weekly[m0:m1]
+    base = peak_cost(p, peak) + own_over_cost(p, c, use, away, begun, prices)
+    _copy(p, c, (option, s2, weekly, key, later), (o2, s2, w2, k2, l2))
     for trial in range(tries):
-        first = trial == 0
-        fresh = not known and best >= INFEASIBLE
-        if not _choose(p, c, o2, o1, not fresh, away, begun, chance):
+        fresh = not known[c] and best >= INFEASIBLE
+        if trial == 0 and not fresh:
+            o1[b0:b1] = o2[b0:b1]
+        elif not _choose(p, c, o2, o1, not fresh, away, begun, prices, chance):
             continue
         k1[m0:m1] = k2[m0:m1]
         l1[m0:m1] = l2[m0:m1]
         w1[m0:m1] = w2[m0:m1]
-        if not first:
+        if trial > 0:
             mutate(p, c, k1, l1, w1, 6.0 if fresh else 2.0, chance)
-        unused = build(p, c, o1, k1, l1, s1, w1, use, away, begun, peak, s, min(best, INFEASIBLE / 2), chance)
-        if unused < INFEASIBLE:
-            own = own_cost(p, c, o1, s1, w1, s)
-            total = own + unused + peak_cost(p, peak) - rise0
+        paid = build(p, c, o1, k1, l1, s1, w1, use, away, begun, peak, prices, s, best + 1e-6, chance)
+        if paid < INFEASIBLE:
+            total = paid + own_cost(p, c, o1, s1, w1, s) - base
+            total += peak_cost(p, peak) + own_over_cost(p, c, use, away, begun, prices)
             if total < best:
                 best = total
-                o2[b0:b1] = o1[b0:b1]
-                s2[m0:m1] = s1[m0:m1]
-                w2[m0:m1] = w1[m0:m1]
-                k2[m0:m1] = k1[m0:m1]
-                l2[m0:m1] = l1[m0:m1]
+                _copy(p, c, (o1, s1, w1, k1, l1), (o2, s2, w2, k2, l2))
             rebook(p, c, o1, s1, w1, use, away, begun, peak, s, -1)
         peak[:] = peak0
     if best >= INFEASIBLE:
         placed[c] = False
         return False
-    option[b0:b1] = o2[b0:b1]
-    start[m0:m1] = s2[m0:m1]
-    weekly[m0:m1] = w2[m0:m1]
-    key[m0:m1] = k2[m0:m1]
-    later[m0:m1] = l2[m0:m1]
-    _take(p, c, g, s)
+    _copy(p, c, (o2, s2, w2, k2, l2), (option, start, weekly, key, later))
+    take(p, c, g, s)
     return True
 
 
-@njit(cache=True, nogil=True)
-def _take(p, c, g, s):
+@inner
+def _copy(p, c, a, z):
+    """Copy one cohort's rows of the first five arrays of a state from `a` to `z`."""
+    m0, m1, b0, b1 = p.module_at[c], p.module_at[c + 1], p.block_at[c], p.block_at[c + 1]
+    z[0][b0:b1] = a[0][b0:b1]
+    z[1][m0:m1] = a[1][m0:m1]
+    z[2][m0:m1] = a[2][m0:m1]
+    z[3][m0:m1] = a[3][m0:m1]
+    z[4][m0:m1] = a[4][m0:m1]
+
+
+@inner
+def take(p, c, g, s):
     """Book the schedule that the state's rows hold for a cohort."""
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed = g
+    option, start, weekly, key, later, use, away, begun, peak, cost, placed, known = g
     rebook(p, c, option, start, weekly, use, away, begun, peak, s, 1)
     cost[c] = own_cost(p, c, option, start, weekly, s)
-    placed[c] = True
+    placed[c] = known[c] = True
 
 
-@njit(cache=True, nogil=True)
-def _drop(p, c, g, s):
+@inner
+def drop(p, c, g, s):
     """Unbook a placed cohort."""
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed = g
+    option, start, weekly, key, later, use, away, begun, peak, cost, placed, known = g
     rebook(p, c, option, start, weekly, use, away, begun, peak, s, -1)
     peaks_of(p, c, use, peak)
     placed[c] = False
 
 
-@njit(cache=True, nogil=True)
-def take_if_fits(p, c, g, s, peak0):
-    """Book the schedule that the state's rows hold, if everything still has room for it; returns whether."""
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed = g
-    for b in range(p.block_at[c], p.block_at[c + 1]):
-        if not has_room(p, c, b, option[b], away, begun):
-            return False
-    states, before, lesson, room = s[0], s[1], s[2], s[3]
-    weeks_of(p, c, option, states, before, lesson)
-    for w in range(states.shape[0]):
-        room[w] = p.day_minutes[c] * max(0, states[w])
-    peak0[:] = peak
-    m0, m1 = p.module_at[c], p.module_at[c + 1]
-    for m in range(m0, m1):
-        if fit(p, m, states, room, use, start[m], weekly[m], states.shape[0]) < 0:
-            for q in range(m0, m):
-                book(p, q, states, room, use, peak, start[q], weekly[q], -1)
-            peak[:] = peak0
-            return False
-        book(p, m, states, room, use, peak, start[m], weekly[m], 1)
-    book_blocks(p, c, option, away, begun, 1)
-    cost[c] = own_cost(p, c, option, start, weekly, s)
-    placed[c] = True
-    return True
-
-
-@njit(cache=True, nogil=True)
+@inner
 def total_cost(p, g):
-    """Cost of the state: cohorts' own, peaks, unused seats, and a large sum for each cohort without a place."""
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed = g
+    """Cost of the state without what is over: cohorts' own, peaks, unused seats; a large sum for each one absent."""
+    option, start, weekly, key, later, use, away, begun, peak, cost, placed, known = g
     total = peak_cost(p, peak)
     for c in range(cost.shape[0]):
         total += cost[c] if placed[c] else ABSENT
@@ -159,10 +132,10 @@ def total_cost(p, g):
     return total + p.weights[2] * unused
 
 
-@njit(cache=True, nogil=True)
+@inner
 def copies(p, g):
-    """Two working copies of the first five arrays of a state, and of the peaks (see `insert`)."""
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed = g
+    """Two working copies of the first five arrays of a state, and one of the peaks (see `insert`)."""
+    option, start, weekly, key, later, use, away, begun, peak, cost, placed, known = g
     return (
         option.copy(), start.copy(), weekly.copy(), key.copy(), later.copy(),
         option.copy(), start.copy(), weekly.copy(), key.copy(), later.copy(),
@@ -170,48 +143,34 @@ def copies(p, g):
     )  # fmt: skip
 
 
-@njit(cache=True, nogil=True)
-def first_round(p, g, order, known, tries, chance):
-    """Insert all cohorts that have no place, in the given order; a `known` schedule is taken as it is if it fits."""
+@entry
+def first_round(p, g, order, exact, tries, prices, chance):
+    """Place the cohorts of `order`: as their rows say where `exact`, else by `tries` schedules. Returns the work done."""
     s = scratch(p.days.shape[1], widest(p))
     t = copies(p, g)
     done = 0
     for c in order:
-        if g[10][c]:
-            continue
-        if known[c] and take_if_fits(p, c, g, s, t[10]):
+        if exact[c]:
+            take(p, c, g, s)
             done += 1
-            continue
-        insert(p, c, known[c], tries, g, s, t, chance)
-        done += tries
+        else:
+            insert(p, c, tries, g, prices, s, t, chance)
+            done += tries
     return done
 
 
-@njit(cache=True, nogil=True)
-def _victims(p, near, placed, most, ruined, chance):
-    """Choose the cohorts to remove: one at random (one without a place first), then some of its neighbours."""
-    cohorts = placed.shape[0]
-    absent = 0
-    for c in range(cohorts):
-        absent += not placed[c]
-    seed = below(chance, cohorts)
-    if absent > 0:
-        k = below(chance, absent)
-        for c in range(cohorts):
-            if not placed[c]:
-                if k == 0:
-                    seed = c
-                k -= 1
+@inner
+def _victims(p, near, cohorts, most, ruined, chance):
+    """Choose the cohorts to remove: one at random, then some of its neighbours."""
+    seed = cohorts[below(chance, cohorts.shape[0])]
     ruined[0] = seed
     n = 1
-    want = 1 + below(chance, most)
-    if absent > 0:
-        want = max(want, 2)
+    want = 1 + below(chance, min(most, cohorts.shape[0]))
     for _ in range(4 * most):
-        if n >= min(want, cohorts):
+        if n >= want:
             break
-        c = below(chance, cohorts)
-        rival = below(chance, cohorts)
+        c = cohorts[below(chance, cohorts.shape[0])]
+        rival = cohorts[below(chance, cohorts.shape[0])]
         if near[seed, rival] > near[seed, c]:
             c = rival
         fresh = True
@@ -223,71 +182,73 @@ def _victims(p, near, placed, most, ruined, chance):
     return n
 
 
-@njit(cache=True, nogil=True)
-def _keep(p, c, g, h):
-    """Copy one cohort's rows from state `g` to `h` (both: option, start, weekly, key, later, …)."""
-    b0, b1, m0, m1 = p.block_at[c], p.block_at[c + 1], p.module_at[c], p.module_at[c + 1]
-    h[0][b0:b1] = g[0][b0:b1]
-    h[1][m0:m1] = g[1][m0:m1]
-    h[2][m0:m1] = g[2][m0:m1]
-    h[3][m0:m1] = g[3][m0:m1]
-    h[4][m0:m1] = g[4][m0:m1]
+@inner
+def _reprice(p, use, away, begun, prices, least):
+    """Raise the prices of limits that are broken, let the others sink to their least."""
+    for r in range(use.shape[0]):
+        over = False
+        for w in range(use.shape[1]):
+            over = over or use[r, w] > p.capacity[r, w]
+        prices[0][r] = min(MOST_PRICE * least[0][r], prices[0][r] * RISE) if over else max(least[0][r], prices[0][r] * FALL)
+    for q in range(away.shape[0]):
+        over = False
+        for w in range(away.shape[1]):
+            over = over or away[q, w] > p.seats[q, w]
+        prices[1][q] = min(MOST_PRICE * least[1][q], prices[1][q] * RISE) if over else max(least[1][q], prices[1][q] * FALL)
+    for g in range(begun.shape[0]):
+        over = begun[g] > p.limit[g]
+        prices[2][g] = min(MOST_PRICE * least[2][g], prices[2][g] * RISE) if over else max(least[2][g], prices[2][g] * FALL)
 
 
-@njit(cache=True, nogil=True)
-def improve(p, g, near, work, tries, heat, cool, chance):
-    """Ruin and recreate for `work` schedules; the temperature falls from `heat` to `cool`. Ends in the best state seen.
+@entry
+def improve(p, g, near, cohorts, work, tries, heat, cool, prices, least, best_rows, best, chance):
+    """Ruin and recreate over `cohorts` for `work` schedules; the temperature falls from `heat` to `cool`.
 
-    A change is kept when the cost rises by less than the temperature times an exponential draw. Returns the work done.
+    A change is kept when the cost rises by less than the temperature times an exponential draw. The best state that
+    breaks no limit goes to `best_rows` (as the first five arrays of a state) and its cost to ``best[0]``. Returns the
+    work done.
     """
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed = g
-    cohorts = placed.shape[0]
+    option, start, weekly, key, later, use, away, begun, peak, cost, placed, known = g
     s = scratch(p.days.shape[1], widest(p))
     t = copies(p, g)
     old = copies(p, g)
-    best_rows = copies(p, g)
-    best_placed = placed.copy()
     was_placed = placed.copy()
     ruined = np.zeros(MOST_RUINED + 1, np.int64)
-    now = total_cost(p, g)
-    best = now
+    over = over_cost(p, use, away, begun, prices)
+    now = total_cost(p, g) + over
     done = 0
-    while done < work:
-        most = min(MOST_RUINED, cohorts)
-        n = _victims(p, near, placed, 1 if unit(chance) < 0.4 else most, ruined, chance)
+    rounds = 0
+    while done < work and cohorts.shape[0] > 0:
+        n = _victims(p, near, cohorts, 1 if unit(chance) < 0.4 else MOST_RUINED, ruined, chance)
         for i in range(n):
             c = ruined[i]
             was_placed[c] = placed[c]
-            _keep(p, c, g, old)
+            _copy(p, c, g, old)
             if placed[c]:
-                _drop(p, c, g, s)
+                drop(p, c, g, s)
         for i in range(n):
-            c = ruined[i]
-            insert(p, c, was_placed[c], tries, g, s, t, chance)
+            insert(p, ruined[i], tries, g, prices, s, t, chance)
             done += tries
-        new = total_cost(p, g)
+        new_over = over_cost(p, use, away, begun, prices)
+        bare = total_cost(p, g)
         heat_now = heat * (cool / heat) ** (min(done, work) / work)
-        if new <= now - heat_now * np.log(max(1e-12, unit(chance))):
-            now = new
-            if now < best - 1e-9:
-                best = now
-                for c in range(cohorts):
-                    _keep(p, c, g, best_rows)
-                    best_placed[c] = placed[c]
+        if bare + new_over <= now - heat_now * np.log(max(1e-12, unit(chance))):
+            now = bare + new_over
+            if new_over <= 0.0 and bare < min(best[0], ABSENT) - 1e-9:
+                best[0] = bare
+                for c in cohorts:
+                    _copy(p, c, g, best_rows)
         else:
             for i in range(n):
                 if placed[ruined[i]]:
-                    _drop(p, ruined[i], g, s)
+                    drop(p, ruined[i], g, s)
             for i in range(n):
                 c = ruined[i]
-                _keep(p, c, old, g)
+                _copy(p, c, old, g)
                 if was_placed[c]:
-                    _take(p, c, g, s)
-    for c in range(cohorts):
-        if placed[c]:
-            _drop(p, c, g, s)
-    for c in range(cohorts):
-        _keep(p, c, best_rows, g)
-        if best_placed[c]:
-            _take(p, c, g, s)
+                    take(p, c, g, s)
+        rounds += 1
+        if rounds % STEADY == 0:
+            _reprice(p, use, away, begun, prices, least)
+            now = total_cost(p, g) + over_cost(p, use, away, begun, prices)
     return done

@@ -1,11 +1,11 @@
 """The span in which each module of a cohort may still lie, given its options and what is placed already."""
 
-from numba import njit
+from alternance.calendar.kernel.compiled import inner
 
 from alternance.calendar.kernel.chance import below
 
 
-@njit(cache=True, nogil=True)
+@inner
 def weeks_of(p, c, option, states, before, lesson):
     """Fill the cohort's week states, lesson weeks before each week, and list of lesson weeks; return their number.
 
@@ -31,7 +31,7 @@ def weeks_of(p, c, option, states, before, lesson):
     return n
 
 
-@njit(cache=True, nogil=True)
+@inner
 def first_bounds(p, c, option, chance, origin):
     """Fill `origin` (module, 4: earliest start, latest start, earliest end, latest end) from windows, blocks and needs."""
     m0 = p.module_at[c]
@@ -54,7 +54,7 @@ def first_bounds(p, c, option, chance, origin):
     return True
 
 
-@njit(cache=True, nogil=True)
+@inner
 def tighten(p, c, origin, bounds, done, start, end, before, lesson, n):
     """Bounds of the modules not yet placed, through the distances; False where one has no span left."""
     m0, m1 = p.module_at[c], p.module_at[c + 1]
@@ -98,7 +98,7 @@ def tighten(p, c, origin, bounds, done, start, end, before, lesson, n):
     return False
 
 
-@njit(cache=True, nogil=True)
+@inner
 def _settle(p, m, b, before, lesson, n, weeks):
     """Make earliest and latest start and end of one module agree by its shortest length; False where none is left."""
     if b[0] >= weeks or b[3] <= 0:

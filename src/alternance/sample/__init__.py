@@ -1,1 +1,29 @@
-"""Samples: communities composed from real programmes, of any size."""
+"""Made-up communities, and the truth about what was planted in them."""
+
+from __future__ import annotations
+
+from alternance.sample.sample import Sample
+from alternance.sample.small import small
+
+__all__ = ["SIZES", "Sample", "sample"]
+
+#: Size → what composes it from a seed.
+SIZES = {"small": small}
+
+
+def sample(size: str, seed: int) -> Sample:
+    """Compose a sample.
+
+    Parameters
+    ----------
+    size : str
+        ``small`` (one school, 60 students, one year) or ``region`` (4 schools, 1,200 students, two years).
+    seed : int
+        Any whole number; the same seed gives the same sample on every machine.
+
+    Raises
+    ------
+    KeyError
+        When there is no such size.
+    """
+    return SIZES[size](seed)

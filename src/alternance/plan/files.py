@@ -3,51 +3,64 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
 
 from alternance.community.cells import typed
+from alternance.plan.errors import PlanError
+from alternance.plan.judging import fault, lost_reference
 from alternance.plan.meta import FORMAT, PlanMeta
 from alternance.plan.plan import Plan
 from alternance.plan.tables import TABLES, empty_table
-from alternance.text import say
+from alternance.plan.target import claim
+from alternance.text import N_, say
 
-__all__ = ["PlanError", "load", "save"]
+__all__ = ["REPORT", "load", "save"]
+
+#: The page that shows a plan, in its folder. It follows from the tables: saving without it takes an old one away.
+REPORT = "report.html"
 
 
-class PlanError(ValueError):
-    """The folder holds no plan that can be read; the message says where, what and the remedy."""
-
-
-def save(plan: Plan, folder: Path) -> None:
+def save(plan: Plan, folder: Path, pages: Mapping[str, str] | None = None) -> None:
     """Write `plan` into `folder`; written beside it first, so that a broken run leaves no half plan.
+
+    Parameters
+    ----------
+    pages : mapping of str to str
+        Further files by name, such as `REPORT`, written with it.
 
     Raises
     ------
     PlanError
         When `folder` is a file, or a folder with content that is no plan.
+    OSError
+        When it cannot be written, for want of rights or room; what stood there still stands.
     """
-    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / "plan.json").exists())):
-        raise PlanError(say("{path}: not an empty folder and not a plan; name another folder", path=folder))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    claim(folder)
+    folder.absolute().parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.absolute().parent))
     try:
-        for name, table in plan.tables.items():
-            if table.height:
-                table.write_csv(beside / f"{name}.csv", date_format="%Y-%m-%d")
-        text = json.dumps(plan.meta.as_json(), indent=2, ensure_ascii=False)
-        (beside / "plan.json").write_text(text + "\n", encoding="utf-8")
+        for name, text in {**_texts(plan), **(pages or {})}.items():
+            (beside / name).write_text(text, encoding="utf-8")
         folder.mkdir(exist_ok=True)
-        for name in TABLES:
-            (folder / f"{name}.csv").unlink(missing_ok=True)
+        for name in (*(f"{table}.csv" for table in TABLES), REPORT):
+            if not (beside / name).exists():
+                (folder / name).unlink(missing_ok=True)
         for file in sorted(beside.iterdir()):
-            os.replace(file, folder / file.name)
+            file.replace(folder / file.name)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _texts(plan: Plan) -> dict[str, str]:
+    texts = {
+        f"{name}.csv": table.write_csv(date_format="%Y-%m-%d") for name, table in plan.tables.items() if table.height
+    }
+    return {**texts, "plan.json": json.dumps(plan.meta.as_json(), indent=2, ensure_ascii=False) + "\n"}
 
 
 def load(folder: Path) -> Plan:
@@ -56,20 +69,31 @@ def load(folder: Path) -> Plan:
     Raises
     ------
     PlanError
-        When there is none, or a table does not have the columns and types of this format.
+        When there is none, it is of another format, or a table is not as this format has it.
     """
+    meta = _meta(folder)
+    tables = {name: _table(folder / f"{name}.csv", name) for name in TABLES}
+    if lost := lost_reference(tables):
+        raise _unreadable(folder / f"{lost[0]}.csv", *lost)
+    return Plan(meta, tables)
+
+
+def _meta(folder: Path) -> PlanMeta:
+    file = folder / "plan.json"
     try:
-        facts = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
-        meta = PlanMeta.from_json(facts)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PlanError(
-            say("{path}: no plan can be read there ({error}); make one with `alternance plan`", path=folder, error=error)
-        ) from None
-    if meta.format != FORMAT:
-        raise PlanError(
-            say("{path}: format {found}, this version reads {known}", path=folder, found=meta.format, known=FORMAT)
-        )
-    return Plan(meta, {name: _table(folder / f"{name}.csv", name) for name in TABLES})
+        facts = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PlanError(say("{path}: there is no plan; make one with `alternance plan`", path=folder)) from None
+    except (OSError, ValueError) as error:
+        raise PlanError(say("{path} cannot be read ({error}); plan again", path=file, error=error)) from None
+    found = facts.get("format") if isinstance(facts, dict) else None
+    if found != FORMAT:
+        text = N_("{path}: format is {found}, this version reads {known}; plan again, or install what wrote it")
+        raise PlanError(say(text, path=file, found=found, known=FORMAT))
+    try:
+        return PlanMeta.from_json(facts)
+    except (ValueError, KeyError, TypeError) as error:
+        raise PlanError(say("{path}: {error} is missing or wrong; plan again", path=file, error=error)) from None
 
 
 def _table(path: Path, name: str) -> pl.DataFrame:
@@ -86,9 +110,13 @@ def _table(path: Path, name: str) -> pl.DataFrame:
         values, bad = typed(texts[column], kind)
         if bad.any():
             row = bad.arg_true()[0]
-            raise _unreadable(path, name, say("row {row}: {value}", row=row + 2, value=texts[column][row]))
+            text = N_("row {row}, column {column}: {value} is no value of it")
+            raise _unreadable(path, name, say(text, row=row + 2, column=column, value=texts[column][row]))
         columns.append(values)
-    return pl.DataFrame(columns)
+    table = pl.DataFrame(columns)
+    if why := fault(name, table):
+        raise _unreadable(path, name, why)
+    return table
 
 
 def _unreadable(path: Path, name: str, why: str) -> PlanError:

@@ -22,7 +22,8 @@ class PlanMeta:
     community : str
         Hash of the canonical input.
     status : str
-        ``planned``, ``cut short`` (by time or by hand), ``impossible`` or ``recorded``.
+        ``planned``, ``cut short`` (by time or by hand), ``impossible`` (proven), ``not found`` (within the work
+        allowed) or ``recorded``. An impossible plan, or one not found, has no tables, but `reasons`.
     rules_off : tuple of str
         Rules that the mode does not keep, by id.
     assumed : tuple of str
@@ -67,9 +68,17 @@ class PlanMeta:
 
     @classmethod
     def from_json(cls, facts: dict[str, Any]) -> PlanMeta:
-        """Read the content of `plan.json`; members not known to this version are left out."""
+        """Read the content of `plan.json`; members not known to this version are left out.
+
+        Raises
+        ------
+        KeyError, TypeError, ValueError
+            When a member is missing or wrong.
+        """
         known = {name: facts[name] for name in cls.__dataclass_fields__ if name in facts}
         known["first_week"] = dt.date.fromisoformat(known["first_week"])
+        if not isinstance(known["weeks"], int) or known["weeks"] < 1:
+            raise ValueError("weeks")
         for name in ("rules_off", "assumed", "tables_given", "reasons"):
             known[name] = tuple(known.get(name, ()))
         return cls(**known)

@@ -143,7 +143,10 @@ class GapType(dy.Schema):
     programme = ref("programmes", "The programme", "school:mechanic", primary=True)
     theory_minutes = whole("School", 60000, unit="minutes")
     practice_minutes = whole("Practice", 60000, unit="minutes")
-    compound = number("Share of the demanded competences taught at school and used in practice", 0.6, unit="0 to 1")
+    compound = number(
+        "Share of the demanded competences taught at school and used in practice; empty: none is demanded", 0.6,
+        unit="0 to 1", empty=True,
+    )  # fmt: skip
     only_school = text("Competences demanded and only taught", "skill/0001", longest=20000)
     only_practice = text("Competences demanded and only practised", "skill/0002", longest=20000)
 

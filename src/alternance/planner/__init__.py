@@ -1,1 +1,8 @@
-"""The planner: the engines in their order, within a budget."""
+"""The pipeline: a community in, a plan out."""
+
+from alternance.planner.options import Options
+from alternance.planner.pipeline import plan
+from alternance.planner.progress import Progress
+from alternance.planner.stages.outcomes import indicators
+
+__all__ = ["Options", "Progress", "indicators", "plan"]

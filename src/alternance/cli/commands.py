@@ -1,0 +1,45 @@
+"""Which commands there are; each is loaded when it is asked for, and its foreseeable trouble told in plain words."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from alternance.cli.trouble import INTERRUPTED, foreseen
+
+__all__ = ["COMMANDS", "Commands"]
+
+#: Command → module, in the order in which they are needed. The module has the command as `command`.
+COMMANDS = {name: f"alternance.cli.{name}" for name in (
+    "new", "check", "plan", "verify", "compare", "record", "mend", "sample",
+)}  # fmt: skip
+
+
+class Commands(click.Group):
+    """The commands of `COMMANDS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return their names, in the order in which they are needed."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run one; what was foreseeable becomes a message and an exit code, anything else is a fault of ours."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo(err=True)
+            ctx.exit(INTERRUPTED)
+        except Exception as error:
+            trouble = foreseen(error)
+            if trouble is None:
+                raise
+            raise trouble from error

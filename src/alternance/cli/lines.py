@@ -1,0 +1,71 @@
+"""Progress on the terminal: one line a stage, rewritten in place; in a file one line a stage and now and then."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from alternance.text import _, say
+
+if TYPE_CHECKING:
+    from alternance.planner import Progress
+
+__all__ = ["Lines", "line"]
+
+#: Seconds between two lines of one stage where lines are not rewritten, and between two rewritings.
+NOW_AND_THEN, REDRAW = 10.0, 0.1
+_CLEAR = "\r\x1b[2K"
+
+
+def line(progress: Progress) -> str:
+    """Return one progress as a line."""
+    text = f"{_(progress.stage):<11}{progress.text}"
+    if progress.incumbent is not None:
+        text += say(", best {value:,.1f}", value=progress.incumbent)
+    if progress.bound is not None:
+        text += say(", bound {value:,.1f}", value=progress.bound)
+    if progress.incumbent and progress.bound is not None:
+        share = max(0.0, 1 - progress.bound / progress.incumbent)
+        text += say(", gap {share:.1%}", share=share)
+    return text
+
+
+class Lines:
+    """Prints progress on the error stream, so that what a command prints can be piped.
+
+    Parameters
+    ----------
+    clock : callable
+        Seconds since any moment.
+    in_place : bool or None
+        Whether lines are rewritten; None: where the error stream is a terminal.
+    """
+
+    def __init__(self, clock: Callable[[], float], in_place: bool | None = None) -> None:
+        self._clock = clock
+        self._in_place = sys.stderr.isatty() if in_place is None else in_place
+        self._stage, self._begin, self._last = "", clock(), clock()
+
+    def __call__(self, progress: Progress) -> None:
+        """Print `progress`, or leave it out where the last one was just printed."""
+        now = self._clock()
+        if progress.stage != self._stage:
+            self._stage, self._begin = progress.stage, now
+            self._last = now if not self._in_place else now - REDRAW
+        if progress.done:
+            seconds = say(" ({seconds:.1f} s)", seconds=now - self._begin)
+            click.echo((_CLEAR if self._in_place else "") + line(progress) + seconds, err=True)
+        elif now - self._last >= (REDRAW if self._in_place else NOW_AND_THEN):
+            self._last = now
+            text = _short(line(progress)) if self._in_place else line(progress)
+            click.echo(_CLEAR + text if self._in_place else text, err=True, nl=not self._in_place)
+
+
+def _short(text: str) -> str:
+    """Cut a line to the terminal's width: one that wraps cannot be rewritten."""
+    import shutil
+
+    return text[: max(20, shutil.get_terminal_size().columns - 1)]

@@ -1,0 +1,74 @@
+"""`alternance mend`: the three best single moves against working before learning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from alternance.cli.inputs import COMMUNITY, FOLDER, read_community, read_plan, recorded
+from alternance.cli.trouble import Trouble
+from alternance.text import N_, _, say
+
+if TYPE_CHECKING:
+    from alternance.mend import Result
+
+__all__ = ["command"]
+
+
+@click.command(
+    "mend",
+    help=_(
+        "Propose the three best single moves: each removes red weeks and breaks nothing new.\n\n"
+        "DIR is the community, OUT a recorded plan. A move shifts one block, shifts or swaps modules, or makes the "
+        "first days of a phase instruction, for one class.\n\n"
+        "Exit code 0: told, and written to NEW; 2: bad input."
+    ),
+    short_help=_("Propose the moves that remove most red weeks."),
+)
+@click.argument("community", metavar="DIR", type=COMMUNITY)
+@click.argument("out", metavar="OUT", type=FOLDER)
+@click.option("--out", "new", type=FOLDER, required=True, metavar="NEW", help=_("The folder of the mended plan."))
+def command(community: Path, out: Path, new: Path) -> None:
+    """Search, tell, keep the mended plan."""
+    from alternance import mend
+    from alternance.cli.keeping import judged, keep
+    from alternance.plan import claim
+    from alternance.planner import indicators
+    from alternance.verify import verify
+
+    if new.absolute() == out.absolute() or (new.exists() and out.exists() and new.samefile(out)):
+        raise Trouble(
+            say("error: {path} holds the plan to be mended, which is kept. Name another folder for --out", path=new)
+        )
+    claim(new)
+    given = read_community(community, to_record=recorded(out))
+    plan = read_plan(out, given)
+    result = mend.solve(mend.build(given, plan, lambda tried: verify(given, tried).counts()))
+    mended = mend.apply(plan, result.moves)
+    mended, _found = judged(given, mended.with_tables(indicators=indicators(given, mended)))
+    page = keep(given, mended, new, beside=plan)
+    for line in _lines(result):
+        click.echo(line)
+    click.echo(say("plan: {folder}   open: {page}", folder=new, page=page))
+
+
+def _lines(result: Result) -> Iterator[str]:
+    if not result.before:
+        yield _("There are no red weeks: nobody worked before learning. Nothing need be moved")
+        return
+    yield say("{count} red student-weeks: students working alone at what they had not been taught", count=result.before)
+    for number, move in enumerate(result.moves, start=1):
+        yield f"{number}. {move.words}"
+        text = N_("   removes {removed} red student-weeks, moves {size:,.1f} student-weeks")
+        yield say(text, removed=move.removed, size=move.size)
+    share = 1 - result.after / result.before
+    yield say("{after} of {before} remain: {share:.0%} removed", after=result.after, before=result.before, share=share)
+    if not result.moves:
+        yield _("No single move removes red weeks and breaks nothing; `alternance plan` makes the year anew")
+    elif result.under_half:
+        yield _("That is under half: single moves are not enough; `alternance plan` makes the year anew")
+    if result.status == "cut short":
+        yield _("The search stopped at its work limit: there may be better moves")

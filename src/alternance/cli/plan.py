@@ -1,0 +1,99 @@
+"""`alternance plan`: a community in, a verified plan and its report out."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from alternance.cli.inputs import COMMUNITY, FOLDER, read_community
+from alternance.cli.trouble import IMPOSSIBLE
+from alternance.text import _, say
+
+if TYPE_CHECKING:
+    from alternance.plan import Plan
+    from alternance.planner.options import Mode
+
+__all__ = ["command"]
+
+
+@click.command(
+    "plan",
+    help=_(
+        "Plan a community: calendar, placement, staffing, gap, indicators; verified, with a report to open.\n\n"
+        "Ctrl-C keeps the best plan so far, marked `reproducible: false`; pressed twice it ends at once.\n\n"
+        "Exit code 0: planned; 1: impossible, with the reasons; 2: bad input."
+    ),
+    short_help=_("Plan a community."),
+)
+@click.argument("community", metavar="DIR", type=COMMUNITY)
+@click.option("--out", type=FOLDER, required=True, help=_("The folder of the plan: new, empty, or a plan's."))
+@click.option(
+    "--mode", type=click.Choice(["joint", "traditional"]), default="joint", show_default=True,
+    help=_("Solved together, or each block at its fixed cycle without asking what was learnt."),
+)  # fmt: skip
+@click.option(
+    "--work-limit", type=click.IntRange(min=1), metavar="N",
+    help=_("Schedules of a cohort tried at most; by default by the size. The same limit gives the same plan."),
+)  # fmt: skip
+@click.option(
+    "--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="S",
+    help=_("Seconds after which the best calendar so far is kept; not reproducible."),
+)  # fmt: skip
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=2, show_default=True, metavar="N",
+    help=_("Cores used; never changes the plan."),
+)  # fmt: skip
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="K", help=_("Seed of the search.")
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    community: Path,
+    out: Path,
+    mode: Mode,
+    work_limit: int | None,
+    time_limit: float | None,
+    workers: int,
+    seed: int,
+) -> None:
+    """Plan, judge, keep, tell."""
+    from alternance.cli.keeping import judged, keep
+    from alternance.cli.lines import Lines
+    from alternance.cli.stopping import Stop
+    from alternance.cli.summary import summary
+    from alternance.plan import claim
+
+    claim(out)
+    with Stop(time_limit, time.monotonic) as stop:
+        given = read_community(community)
+
+        from alternance.planner import Options, plan
+
+        made = plan(given, Options(mode, work_limit, workers, seed), Lines(time.monotonic), stop, time.monotonic)
+        if made.meta.status in ("impossible", "not found"):
+            _tell_why(made, out)
+            ctx.exit(IMPOSSIBLE)
+        made, verification = judged(given, made)
+        page = keep(given, made, out)
+    click.echo(
+        say("{title}, {mode}: {status}", title=made.meta.title, mode=_(made.meta.mode), status=_(made.meta.status))
+    )
+    for line in summary(made):
+        click.echo(line)
+    click.echo(list(verification.lines())[-1])
+    click.echo(say("plan: {folder}   open: {page}", folder=out, page=page))
+    if verification.violations:
+        click.echo(_("The plan breaks rules: a fault of Alternance. Please report it, with the community"), err=True)
+        ctx.exit(IMPOSSIBLE)
+
+
+def _tell_why(made: Plan, out: Path) -> None:
+    impossible = made.meta.status == "impossible"
+    click.echo(_("There is no plan:") if impossible else _("No plan was found:"), err=True)
+    for reason in made.meta.reasons:
+        click.echo(f"- {reason}", err=True)
+    click.echo(say("Nothing was written to {path}", path=out), err=True)

@@ -1,0 +1,55 @@
+"""A plan in a few lines that a principal understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from alternance.text import _, say
+
+if TYPE_CHECKING:
+    from alternance.plan import Plan
+
+__all__ = ["figure", "shown", "summary"]
+
+#: Indicators of the summary, in its order.
+SHOWN = (
+    "working_before_learning_weeks", "unplaced_students", "seats_used_share", "unstaffed_sections", "late_weeks",
+    "lag_mean_weeks",
+)  # fmt: skip
+
+
+def figure(plan: Plan, name: str) -> float | None:
+    """Return an indicator of the whole plan; None where it has none."""
+    found = plan["indicators"].filter((pl.col("id") == name) & (pl.col("scope") == "all"))["value"]
+    return found[0] if found.len() else None
+
+
+def shown(value: float | None, unit: str) -> str:
+    """Return a figure as people write it."""
+    if value is None:
+        return _("not known")
+    if unit == "0 to 1" or unit.startswith("share"):
+        return f"{value:.0%}"
+    return f"{value:,.0f} {_(unit)}" if float(value).is_integer() else f"{value:,.1f} {_(unit)}"
+
+
+def summary(plan: Plan) -> Iterator[str]:
+    """Yield the lines."""
+    from alternance.outcomes import REGISTER
+
+    for name in SHOWN:
+        if (value := figure(plan, name)) is not None:
+            yield f"  {_(REGISTER[name].title):<38}{shown(value, REGISTER[name].unit)}"
+    total, bound = plan.meta.objective.get("total"), plan.meta.bounds.get("calendar")
+    if total and bound is not None:
+        share = max(0.0, 1 - bound / total)
+        text = _("at most {share:.1%} above the best possible") if share > 0 else _("proven to be the best possible")
+        yield f"  {_('Calendar'):<38}{text.format(share=share)}"
+    if plan["warnings"].height:
+        count = say("{count}, see the report", count=plan["warnings"].height)
+        yield f"  {_('To be looked at'):<38}{count}"
+    if not plan.meta.reproducible:
+        yield say("  Cut short: another run may give another plan (reproducible: false)")

@@ -1,0 +1,88 @@
+"""What planning wants a person to look at: the table `warnings`."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from alternance import gap, staffing
+from alternance.community import Community
+from alternance.placement import Placed, Placement
+from alternance.plan.tables import empty_table
+from alternance.policy import Limits
+from alternance.text import _, say
+
+__all__ = ["Caution", "crowded_units", "demand_unknown", "over_contract", "table", "ties"]
+
+
+@dataclass(frozen=True)
+class Caution:
+    """One thing to look at: the rule or fact, the place, what it says and what would help."""
+
+    rule: str
+    place: str
+    message: str
+    remedy: str
+
+
+def ties(placement: Placement) -> Iterator[Caution]:
+    """Yield a caution where students or enterprises ranked alike: the order among them was decided by id."""
+    if placement.ties:
+        message = say(
+            "{count} ranks are equal to another on the same list; ids decided between them", count=placement.ties
+        )
+        place = "preferences, unit_rankings"
+        yield Caution("ties", place, message, _("Ask for strict ranks, or leave it as it is"))
+
+
+def crowded_units(community: Community, placed: Iterable[Placed], limits: Limits) -> Iterator[Caution]:
+    """Yield a caution for each hiring unit with more trainees at a time than its staff should guide, at its fullest."""
+    limit = limits.get("trainee-share")
+    if limit is None:
+        return
+    there: dict[str, Counter[int]] = {}
+    for row in placed:
+        there.setdefault(row.position.unit, Counter()).update(row.stay.weeks)
+    for unit, staff in community["hiring_units"].filter(pl.col("staff").is_not_null()).select("id", "staff").rows():
+        over = [
+            (found, -week)
+            for week, found in there.get(unit, Counter[int]()).items()
+            if (share := limits.value(limit.id, community.horizon.monday(week))) is not None
+            and found > max(1, math.floor(share * staff + 1e-9))
+        ]
+        if over:
+            found, week = max(over)
+            message = say(limit.message, found=found, staff=staff)
+            since = say("from {week} on", week=community.horizon.monday(-week))
+            yield Caution(limit.id, unit, f"{message} ({since})", say(limit.remedy))
+
+
+def over_contract(result: staffing.Result) -> Iterator[Caution]:
+    """Yield a caution where teachers teach more than their contract, within the ceiling."""
+    if result.over_contract:
+        message = say(
+            "{minutes} minutes are taught over contract, all teachers and weeks told together",
+            minutes=result.over_contract,
+        )
+        yield Caution("over-contract", "teachers", message, _("Qualify or win teachers for what is full; see duties"))
+
+
+def demand_unknown(result: gap.Result) -> Iterator[Caution]:
+    """Yield a caution where a demand names no headcount: it counts nothing."""
+    if result.unknown:
+        names = ", ".join(result.unknown[:5]) + (" ..." if len(result.unknown) > 5 else "")
+        message = say("{count} lines of demand name no headcount and count nothing", count=len(result.unknown))
+        yield Caution("demand-unknown", names, message, _("Ask how many: none, 1, 2 to 5, more"))
+
+
+def table(cautions: Iterable[Caution]) -> pl.DataFrame:
+    """Return the cautions as the plan's table `warnings`, numbered."""
+    rows = [
+        {"id": f"w-{number:04}", "rule": c.rule, "place": c.place[:200], "message": c.message, "remedy": c.remedy}
+        for number, c in enumerate(cautions, start=1)
+    ]
+    return pl.DataFrame(rows) if rows else empty_table("warnings")

@@ -1,0 +1,49 @@
+"""What a person may ask of planning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["MODES", "Mode", "Options"]
+
+Mode = Literal["joint", "traditional"]
+#: Ways of running the community: solved together, or fixed cycles.
+MODES: tuple[Mode, ...] = ("joint", "traditional")
+
+
+@dataclass(frozen=True)
+class Options:
+    """Options of one run.
+
+    Attributes
+    ----------
+    mode : str
+        ``joint``, or ``traditional``: blocks at their fixed cycles, learn before work not kept.
+    work_limit : int or None
+        Schedules of a cohort that the calendar's search may try; None: by the size of the problem. Decides the plan.
+    workers : int
+        How much runs side by side. Never decides anything but the time it takes.
+    seed : int
+        Of the search's chance. Decides the plan.
+
+    Raises
+    ------
+    ValueError
+        When a value is none of these.
+    """
+
+    mode: Mode = "joint"
+    work_limit: int | None = None
+    workers: int = 2
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.mode not in MODES:
+            raise ValueError(f"mode {self.mode!r} is none of {', '.join(MODES)}")
+        if self.work_limit is not None and self.work_limit < 1:
+            raise ValueError(f"a work limit of {self.work_limit} is below 1")
+        if self.workers < 1:
+            raise ValueError(f"{self.workers} workers are below 1")
+        if self.seed < 0:
+            raise ValueError(f"a seed of {self.seed} is below 0")

@@ -1,0 +1,129 @@
+"""The stages one after the other, each with what it needs and what it adds; nothing is kept of a run that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from alternance.community import Community
+from alternance.framework import esco
+from alternance.plan import Plan, PlanMeta
+from alternance.planner import caution
+from alternance.planner.options import Options
+from alternance.planner.progress import Listener, Watch
+from alternance.planner.stages.calendar import Timetable, timetable
+from alternance.planner.stages.check import check
+from alternance.planner.stages.gap import gaps
+from alternance.planner.stages.outcomes import indicators
+from alternance.planner.stages.placement import placements
+from alternance.planner.stages.staffing import staffed
+from alternance.planner.versions import versions
+from alternance.policy import Limits
+from alternance.text import say
+
+__all__ = ["plan"]
+
+
+def plan(
+    community: Community,
+    options: Options | None = None,
+    progress: Listener | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    clock: Callable[[], float] | None = None,
+) -> Plan:
+    """Plan a community.
+
+    Parameters
+    ----------
+    options : Options
+        Mode, work limit, workers, seed.
+    progress : callable
+        Told a `Progress` at every step worth telling.
+    cancelled : callable
+        Asked now and then; once it says yes the best calendar so far is kept and the later stages, which are quick,
+        go on. The plan then says ``cut short`` and is not reproducible.
+    clock : callable
+        Seconds since any moment, such as `time.monotonic`; without it no times are noted. Never decides anything.
+
+    Returns
+    -------
+    Plan
+        With status ``planned`` or ``cut short``; or with ``impossible`` or ``not found``, no tables, and the reasons
+        in words. It is not verified: whoever calls does that, with another package (`alternance.verify`).
+
+    Raises
+    ------
+    CommunityError
+        When the community breaks its own schema.
+    PackError
+        When it names a rule pack that is not there.
+    """
+    options = options or Options()
+    watch = Watch(progress, clock)
+    with watch.timed("check"):
+        limits = check(community)
+        watch.tell("check", _size(community), done=True)
+    with watch.timed("calendar"):
+        made = timetable(community, options, watch, cancelled)
+    drawn = Plan(_meta(community, options, made), made.tables)
+    if made.tables:
+        drawn = _filled(community, options, limits, drawn, watch)
+    return drawn.with_meta(times=dict(watch.times))
+
+
+def _filled(community: Community, options: Options, limits: Limits, drawn: Plan, watch: Watch) -> Plan:
+    """Return the plan with all that follows from its calendar."""
+    with watch.timed("placement"):
+        seated = placements(community, drawn, limits, watch)
+    drawn = drawn.with_tables(placements=seated.placements, unplaced=seated.unplaced)
+    with watch.timed("staffing"):
+        staff = staffed(community, drawn, watch, options.workers)
+    drawn = drawn.with_tables(sessions=staff.sessions, unstaffed=staff.unstaffed, duties=staff.duties)
+    with watch.timed("gap"):
+        gap = gaps(community, esco(), watch)
+    drawn = drawn.with_tables(**gap.tables)
+    with watch.timed("outcomes"):
+        figures = indicators(community, drawn, gap.sides)
+        watch.tell("outcomes", say("{count} figures", count=figures.height), done=True)
+    cautions = [
+        *caution.ties(seated.result),
+        *caution.crowded_units(community, seated.result.placed, limits),
+        *caution.over_contract(staff.result),
+        *caution.demand_unknown(gap.result),
+    ]
+    without = seated.unplaced["student"].n_unique()
+    return drawn.with_tables(indicators=figures, warnings=caution.table(cautions)).with_meta(
+        objective={**drawn.meta.objective, "staffing": staff.result.objective},
+        bounds={**drawn.meta.bounds, "staffing": staff.result.bound},
+        unplaced_before=without,
+        unplaced_after=without,
+    )
+
+
+def _meta(community: Community, options: Options, made: Timetable) -> PlanMeta:
+    return PlanMeta(
+        title=community.meta.title,
+        community=community.hash,
+        first_week=community.meta.first_week,
+        weeks=community.meta.weeks,
+        mode=options.mode,
+        status=made.status,
+        seed=options.seed,
+        options={"work_limit": options.work_limit, "workers": options.workers},
+        versions=versions(),
+        rules_off=made.rules_off,
+        assumed=made.assumed,
+        objective=dict(made.objective),
+        bounds=dict(made.bounds),
+        reasons=made.reasons,
+        reproducible=made.reproducible,
+    )
+
+
+def _size(community: Community) -> str:
+    return say(
+        "{cohorts} cohorts, {students} students, {positions} positions, {weeks} weeks",
+        cohorts=community["cohorts"].height,
+        students=community["students"].height,
+        positions=community["positions"].height,
+        weeks=community.meta.weeks,
+    )

@@ -1,0 +1,94 @@
+"""Second stage: when is each module taught, and each block held?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from alternance import calendar
+from alternance.community import Community
+from alternance.planner.options import Options
+from alternance.planner.progress import Watch
+from alternance.text import N_, _, say
+
+__all__ = ["Timetable", "timetable"]
+
+
+@dataclass(frozen=True, eq=False)
+class Timetable:
+    """The calendar as plan tables, and what is to be said of it.
+
+    Attributes
+    ----------
+    tables : mapping of str to polars.DataFrame
+        `cohorts`, `sections`, `sessions` (without teachers) and `spans`; empty where there is no calendar.
+    status : str
+        ``planned``, ``cut short``, ``impossible`` or ``not found``.
+    reasons : tuple of str
+        Why there is none, in the user's words.
+    objective, bounds : mapping of str to float
+        The parts and the total; the proven lower bound.
+    """
+
+    tables: Mapping[str, pl.DataFrame]
+    status: str
+    reasons: tuple[str, ...]
+    rules_off: tuple[str, ...]
+    assumed: tuple[str, ...]
+    objective: Mapping[str, float]
+    bounds: Mapping[str, float]
+    reproducible: bool
+
+
+def timetable(
+    community: Community, options: Options, watch: Watch, cancelled: Callable[[], bool] | None = None
+) -> Timetable:
+    """Make the calendar."""
+    watch.tell("calendar", _("setting up the problem"))
+    draft = calendar.build(community, mode=options.mode)
+    cohorts = len(draft.problem.cohorts)
+    result = calendar.solve(
+        draft.problem,
+        work_limit=options.work_limit,
+        workers=options.workers,
+        seed=options.seed,
+        progress=lambda point: watch.tell("calendar", _searching(point), point.total, _finite(point.bound)),
+        cancelled=cancelled,
+    )
+    if result.solution is None:
+        reasons = (*_why(result), *(calendar.words(draft, reason) for reason in result.reasons))
+        status = "impossible" if result.status == "impossible" else "not found"
+        watch.tell("calendar", _("no calendar"), done=True)
+        return Timetable({}, status, reasons, draft.rules_off, draft.assumed, {}, {}, result.reproducible)
+    parts = result.parts
+    text = N_("{count} cohorts") if result.reproducible else N_("{count} cohorts, cut short")
+    watch.tell("calendar", say(text, count=cohorts), parts.total, _finite(result.bound), done=True)
+    return Timetable(
+        calendar.tables(draft, result.solution),
+        "planned" if result.reproducible else "cut short",
+        (),
+        draft.rules_off,
+        draft.assumed,
+        {"lag": parts.lag, "late": parts.late, "peak": parts.peak, "unused": parts.unused, "total": parts.total},
+        {"calendar": result.bound},
+        result.reproducible,
+    )
+
+
+def _why(result: calendar.Result) -> tuple[str, ...]:
+    if result.status == "impossible":
+        return ()
+    if not result.reproducible:
+        return (_("Stopped before a calendar for every cohort was found"),)
+    return (_("No calendar was found with the work allowed; that there is none is not proven"),)
+
+
+def _searching(point: calendar.Point) -> str:
+    return _("searching") if point.total is not None else _("searching a first calendar")
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None

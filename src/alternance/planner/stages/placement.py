@@ -1,0 +1,112 @@
+"""Third stage: who goes where, and why some go nowhere?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from alternance.community import Community, Horizon
+from alternance.placement import Placed, Placement, Stay, Unplaced, place, words
+from alternance.plan import Plan
+from alternance.plan.tables import empty_table
+from alternance.planner.progress import Watch
+from alternance.policy import Limits
+from alternance.readiness.from_plan import Times, times
+from alternance.readiness.givers import given_before, module_gifts
+from alternance.readiness.judge import gather
+from alternance.readiness.needs import block_work
+from alternance.text import N_, _, say
+
+__all__ = ["Seated", "placements", "stays"]
+
+#: Forms whose students sit in a room of the community: nobody is placed there.
+IN_ROOMS = ("studio", "joint platform")
+#: Door, other than a round → what it says.
+_DOORS = {
+    "lock": N_("held fast by hand"),
+    "contract": N_("by contract"),
+    "search": N_("found by the student"),
+    "returning": N_("returns there"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Seated:
+    """The tables `placements` and `unplaced`, and the engine's own result behind them."""
+
+    placements: pl.DataFrame
+    unplaced: pl.DataFrame
+    result: Placement
+
+
+def placements(community: Community, plan: Plan, limits: Limits, watch: Watch) -> Seated:
+    """Place the students of every stay that the calendar of `plan` has."""
+    result = place(
+        community,
+        stays(community, plan),
+        limits,
+        learn_before_work="learn-before-work" not in plan.meta.rules_off,
+        progress=lambda done, all_: watch.tell("placement", say("batch {done} of {all}", done=done, all=all_)),
+    )
+    placed = [_placed(row, plan.horizon) for row in result.placed]
+    left = [line for row in result.unplaced for line in _unplaced(row, plan.horizon)]
+    without = len({row.student for row in result.unplaced})
+    text = say("{placed} placements in {batches} batches, {without} students lack one", placed=len(placed),
+               batches=len(result.batches), without=without)  # fmt: skip
+    watch.tell("placement", text, done=True)
+    return Seated(_table("placements", placed), _table("unplaced", left), result)
+
+
+def stays(community: Community, plan: Plan) -> list[Stay]:
+    """Return every cohort's stays in blocks that need a position, with what the cohort is given by the calendar."""
+    gifts, work, before = module_gifts(community), block_work(community), given_before(community)
+    forms = dict(community["blocks"].select("id", "form").rows())
+    found = []
+    for cohort, own in sorted(times(plan).items()):
+        given = gather(before.get(cohort, []), own.module_ends, gifts, own.phases, work)
+        found += [Stay(cohort, block, own.phases[block], given) for block in _placing(own, forms)]
+    return found
+
+
+def _placing(own: Times, forms: dict[str, str]) -> list[str]:
+    return sorted(block for block in own.phases if forms[block] not in IN_ROOMS)
+
+
+def _table(name: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema_overrides=_kinds(name, rows[0])) if rows else empty_table(name)
+
+
+def _kinds(name: str, row: dict[str, Any]) -> dict[str, pl.DataType]:
+    return {column: kind for column, kind in empty_table(name).schema.items() if column in row}
+
+
+def _when(student: str, stay: Stay, horizon: Horizon) -> dict[str, Any]:
+    weeks = stay.weeks
+    first, last = horizon.monday(weeks[0]), horizon.monday(weeks[-1])
+    return {"student": student, "cohort": stay.cohort, "block": stay.block, "from": first, "to": last}
+
+
+def _placed(row: Placed, horizon: Horizon) -> dict[str, Any]:
+    where = {"position": row.position.id, "enterprise": row.position.enterprise, "mentor": row.position.mentor}
+    how = {"door": row.door, "rank": row.rank, "reason": "; ".join(_parts(row))}
+    return _when(row.student, row.stay, horizon) | where | how
+
+
+def _parts(row: Placed) -> Iterator[str]:
+    """Yield why this position, in a sentence's parts."""
+    if row.door in _DOORS:
+        yield _(_DOORS[row.door])
+    if row.rank is not None:
+        yield say("the student's rank {rank}", rank=row.rank)
+    elif row.door == "round":
+        yield _("no wish said, taken by the way")
+    if row.way is not None:
+        yield say("{minutes} minutes away", minutes=row.way)
+
+
+def _unplaced(row: Unplaced, horizon: Horizon) -> Iterator[dict[str, Any]]:
+    for code, count in row.reasons.items():
+        yield _when(row.student, row.stay, horizon) | {"reason": code, "count": count, "detail": words(code, count)}

@@ -47,7 +47,7 @@ def build(community: Community, sections: list[tuple[str, str, str, str, dict[in
     wanted = tuple(
         Section(section, school, asked[module], minutes, locks.get((cohort, module)))
         for section, cohort, school, module, minutes in sorted(sections, key=lambda row: row[0])
-        if asked[module]
+        if asked[module] and minutes
     )
     return Problem(wanted, tuple(_teachers(community)))
 

@@ -1,10 +1,13 @@
 """Staffing: one teacher for each section.
 
-A *section* of a module asks minutes in certain weeks, and a qualification. A *teacher* offers minutes by week within the
-contract, and up to the ceiling beyond it. A section has one teacher for all its weeks (continuity), who is of the school
-and qualified; nobody is over the ceiling in any week. What cannot be staffed stays *unstaffed*. Best is: fewest minutes
-unstaffed, then fewest minutes over contract, then the least largest share of contract. A section without a
-qualification needs no particular teacher and is left to the school.
+A *section* of a module asks minutes in certain weeks, and a qualification. A *teacher* offers minutes by week within
+the contract, and up to the ceiling beyond it, both less other duties and absences. A section has one teacher for all
+its weeks (continuity), who is of the school and qualified, and whom a lock names where there is one; nobody is over
+the ceiling in any week. What cannot be staffed stays *unstaffed*. A section without a qualification needs no
+particular teacher and is left to the school.
+
+Best is the least of 1,000 · minutes unstaffed + 20 · minutes over contract + the sum over schools of the largest
+*share*: in some week some teacher's minutes ÷ that week's minutes of the contract, in thousandths, rounded up.
 """
 
 from __future__ import annotations
@@ -12,7 +15,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["Problem", "Section", "Teacher"]
+__all__ = ["OVER", "UNSTAFFED", "Problem", "Section", "Teacher"]
+
+#: Weight of a minute unstaffed and of a minute over contract, against a thousandth of the largest share.
+UNSTAFFED, OVER = 1000, 20
 
 
 @dataclass(frozen=True)
@@ -41,33 +47,39 @@ class Teacher:
     contract: tuple[int, ...]
     ceiling: tuple[int, ...]
 
+    def could(self, section: Section) -> bool:
+        """Tell whether the teacher could take `section` if nothing else were asked."""
+        return all(minutes <= self.ceiling[week] for week, minutes in section.minutes.items())
+
 
 @dataclass(frozen=True)
 class Problem:
-    """Sections to be staffed and the teachers there are. Validated when made.
+    """Sections to be staffed and the teachers there are, in the order of their ids. Validated when made.
 
     Raises
     ------
     ValueError
-        When a week lies outside what a teacher's minutes are given for.
+        When an id stands twice, or a week lies outside what a teacher's minutes are given for.
     """
 
     sections: tuple[Section, ...]
     teachers: tuple[Teacher, ...]
 
     def __post_init__(self) -> None:
-        weeks = min((len(teacher.contract) for teacher in self.teachers), default=None)
-        if weeks is not None:
-            for section in self.sections:
-                if any(not 0 <= week < weeks for week in section.minutes):
-                    raise ValueError(f"{section.id}: a week outside the horizon")
+        object.__setattr__(self, "sections", tuple(sorted(self.sections, key=lambda section: section.id)))
+        object.__setattr__(self, "teachers", tuple(sorted(self.teachers, key=lambda teacher: teacher.id)))
+        for name, ids in (("section", [s.id for s in self.sections]), ("teacher", [t.id for t in self.teachers])):
+            if len(set(ids)) < len(ids):
+                raise ValueError(f"a {name} stands twice")
+        weeks = {week for section in self.sections for week in section.minutes}
+        if weeks and any(min(weeks) < 0 or max(weeks) >= len(t.contract) for t in self.teachers):
+            raise ValueError("a section has a week outside the horizon")
+
+    def able(self, section: Section) -> list[Teacher]:
+        """Return the teachers of the school who have the qualification, by id."""
+        asked = section.qualification
+        return [t for t in self.teachers if t.school == section.school and asked in t.qualifications]
 
     def candidates(self, section: Section) -> list[Teacher]:
-        """Return the teachers who may take `section`, by id."""
-        return [
-            teacher
-            for teacher in self.teachers
-            if teacher.school == section.school
-            and section.qualification in teacher.qualifications
-            and section.locked in (None, teacher.id)
-        ]
+        """Return the teachers who may take `section` as far as it alone goes, by id."""
+        return [t for t in self.able(section) if section.locked in (None, t.id) and t.could(section)]

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from typing import Any
 
-from alternance.staffing.problem import Problem, Section, Teacher
+from alternance.staffing.greedy import greedy
+from alternance.staffing.load import objective, over_contract
+from alternance.staffing.problem import Problem
+from alternance.staffing.reasons import reason
 
 __all__ = ["Result", "Unstaffed", "solve"]
 
-#: Weight of a minute unstaffed and of a minute over contract, against a thousandth of the largest share.
-UNSTAFFED, OVER = 1000, 20
+#: Seconds between two looks at whether the caller has cancelled.
+_LOOK = 0.1
 
 
 @dataclass(frozen=True)
 class Unstaffed:
-    """A section without a teacher: `nobody-qualified` or `all-full`."""
+    """A section without a teacher, with a code of `REASONS` (`alternance.staffing.words`)."""
 
     section: str
     reason: str
@@ -36,9 +39,9 @@ class Result:
     over_contract : int
         Minutes over contract, over all teachers and weeks.
     objective, bound : float
-        Weighted sum and its proven lower bound, over all schools.
+        What `problem` asks to be least, and its proven lower bound, over all schools.
     status : str
-        ``optimal`` when every school is proven, else ``feasible``.
+        ``optimal`` when every school is proven, ``cut short`` when the caller cancelled, else ``feasible``.
     """
 
     teacher: dict[str, str]
@@ -57,7 +60,12 @@ class _Part:
 
 
 def solve(
-    problem: Problem, *, work: float = 3.0, workers: int = 1, progress: Callable[[int, int], None] | None = None
+    problem: Problem,
+    *,
+    work: float = 2.0,
+    workers: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Result:
     """Staff the sections.
 
@@ -69,107 +77,88 @@ def solve(
         Schools solved side by side.
     progress : callable
         Told (schools done, schools).
+    cancelled : callable
+        Asked ten times a second; once true, what was found by then is the result.
     """
-    schools = sorted({section.school for section in problem.sections})
-    parts: list[_Part] = []
+    schools = _schools(problem)
+    stop = _Stop()
     with ThreadPoolExecutor(max(1, workers)) as pool:
-        for part in pool.map(lambda school: _school(problem, school, work), schools):
-            parts.append(part)
-            if progress:
-                progress(len(parts), len(schools))
+        running = [pool.submit(_school, school, work, stop) for school in schools]
+        _watch(running, stop, progress, cancelled)
+        parts = [future.result() for future in running]
     teacher = {section: name for part in parts for section, name in part.teacher.items()}
-    unstaffed = tuple(
-        Unstaffed(section.id, "all-full" if problem.candidates(section) else "nobody-qualified")
-        for section in problem.sections
-        if section.id not in teacher
-    )
-    objective, bound = sum(part.objective for part in parts), sum(part.bound for part in parts)
-    status = "optimal" if objective - bound < 1e-6 else "feasible"
-    return Result(teacher, unstaffed, _over(problem, teacher), objective, bound, status)
+    left = [section for section in problem.sections if section.id not in teacher]
+    unstaffed = tuple(Unstaffed(section.id, reason(problem, section)) for section in left)
+    value, bound = sum(part.objective for part in parts), sum(part.bound for part in parts)
+    status = "optimal" if value - bound < 1e-6 else "cut short" if stop.asked else "feasible"
+    return Result(teacher, unstaffed, over_contract(problem, teacher), value, bound, status)
 
 
-def _over(problem: Problem, given: dict[str, str]) -> int:
-    load: dict[tuple[str, int], int] = defaultdict(int)
-    for section in problem.sections:
-        for week, minutes in section.minutes.items() if section.id in given else ():
-            load[given[section.id], week] += minutes
-    contract = {teacher.id: teacher.contract for teacher in problem.teachers}
-    return sum(max(0, minutes - contract[name][week]) for (name, week), minutes in load.items())
+def _schools(problem: Problem) -> list[Problem]:
+    """Return the problem of each school that has sections: no teacher teaches at two."""
+    names = sorted({section.school for section in problem.sections})
+    return [
+        Problem(
+            tuple(section for section in problem.sections if section.school == name),
+            tuple(teacher for teacher in problem.teachers if teacher.school == name),
+        )
+        for name in names
+    ]
 
 
-def _greedy(sections: list[Section], candidates: dict[str, list[Teacher]]) -> dict[str, str]:
-    """Largest and scarcest sections first, each to the teacher with most room left in its fullest week."""
-    load: dict[tuple[str, int], int] = defaultdict(int)
-    given = {}
-    for section in sorted(sections, key=lambda s: (len(candidates[s.id]), -s.total, s.id)):
-        best: tuple[float, str] | None = None
-        for teacher in candidates[section.id]:
-            loads = [(load[teacher.id, week] + minutes, week) for week, minutes in section.minutes.items()]
-            if any(minutes > teacher.ceiling[week] for minutes, week in loads):
-                continue
-            fullest = max(minutes / max(1, teacher.contract[week]) for minutes, week in loads)
-            if best is None or (fullest, teacher.id) < best:
-                best = (fullest, teacher.id)
-        if best is not None:
-            given[section.id] = best[1]
-            for week, minutes in section.minutes.items():
-                load[best[1], week] += minutes
-    return given
+class _Stop:
+    """Stops the solvers that run, and those that have not begun, when asked to."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._solvers: list[Any] = []
+
+    def watch(self, solver: Any) -> None:
+        self._solvers.append(solver)
+
+    def now(self) -> None:
+        self.asked = True
+        for solver in self._solvers:
+            solver.stop_search()
 
 
-def _school(problem: Problem, school: str, work: float) -> _Part:
+def _watch(
+    running: list[Future[_Part]],
+    stop: _Stop,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> None:
+    open_, told = set(running), 0
+    while open_:
+        _, open_ = wait(open_, timeout=_LOOK)
+        if cancelled is not None and cancelled():
+            stop.now()
+        done = len(running) - len(open_)
+        if progress and done > told:
+            progress(done, len(running))
+            told = done
+
+
+def _school(problem: Problem, work: float, stop: _Stop) -> _Part:
+    """Return the staffing of one school, and a bound; cancelled at once it is the greedy one with no bound but 0."""
+    start = greedy(problem)
+    value = float(objective(problem, start))
+    if stop.asked:
+        return _Part(start, value, 0.0)
     from ortools.sat.python import cp_model
 
-    sections = [section for section in problem.sections if section.school == school and section.minutes]
-    candidates = {section.id: problem.candidates(section) for section in sections}
-    start = _greedy(sections, candidates)
-    model = cp_model.CpModel()
-    takes = {(s.id, t.id): model.new_bool_var("") for s in sections for t in candidates[s.id]}
-    left = {section.id: model.new_bool_var("") for section in sections}
-    for section in sections:
-        model.add_exactly_one([left[section.id], *(takes[section.id, t.id] for t in candidates[section.id])])
-    share = model.new_int_var(0, 5000, "")
-    over = []
-    for teacher in problem.teachers:
-        if teacher.school == school:
-            over += _weeks(model, teacher, [s for s in sections if (s.id, teacher.id) in takes], takes, share)
-    unstaffed = sum(section.total * left[section.id] for section in sections)
-    model.minimize(UNSTAFFED * unstaffed + OVER * sum(over) + share)
-    for (section_id, name), variable in takes.items():
-        model.add_hint(variable, start.get(section_id) == name)
-    for section_id, variable in left.items():
-        model.add_hint(variable, section_id not in start)
+    from alternance.staffing.model import build_model
+
+    made = build_model(problem, start)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 0
     solver.parameters.max_deterministic_time = work
-    status = solver.solve(model)
+    stop.watch(solver)
+    status = solver.solve(made.model)
+    bound = max(0.0, solver.best_objective_bound)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        # nothing within the work allowed: the greedy start stands, with its own value and no bound beyond 0
-        total = sum(section.total for section in sections if section.id not in start)
-        return _Part(start, float(UNSTAFFED * total + 5000), max(0.0, solver.best_objective_bound))
-    given = {section_id: name for (section_id, name), variable in takes.items() if solver.value(variable)}
-    return _Part(given, solver.objective_value, solver.best_objective_bound)
-
-
-def _weeks(model: object, teacher: Teacher, sections: list[Section], takes: dict[tuple[str, str], object], share: object) -> list[object]:
-    """Add a teacher's weeks: within the ceiling, over contract counted, share of contract bounded by `share`."""
-    by_week: dict[int, list[tuple[int, object]]] = defaultdict(list)
-    for section in sections:
-        for week, minutes in section.minutes.items():
-            by_week[week].append((minutes, takes[section.id, teacher.id]))
-    seen: set[tuple[object, ...]] = set()
-    over = []
-    for week, terms in sorted(by_week.items()):
-        contract, ceiling = teacher.contract[week], teacher.ceiling[week]
-        load = sum(minutes * variable for minutes, variable in terms)  # type: ignore[operator]
-        shape = (contract, ceiling, tuple((minutes, id(variable)) for minutes, variable in terms))
-        model.add(load <= ceiling)  # type: ignore[attr-defined]
-        if ceiling > contract:
-            excess = model.new_int_var(0, ceiling - contract, "")  # type: ignore[attr-defined]
-            model.add(excess >= load - contract)  # type: ignore[attr-defined]
-            over.append(excess)
-        if contract > 0 and shape not in seen:
-            model.add(1000 * load <= share * contract)  # type: ignore[attr-defined]
-            seen.add(shape)
-    return over
+        return _Part(start, value, min(bound, value))
+    given = {section: name for (section, name), variable in made.takes.items() if solver.value(variable)}
+    found = replace(_Part(given, float(objective(problem, given)), 0.0), bound=bound)
+    return found if found.objective <= value else _Part(start, value, bound)

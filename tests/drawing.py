@@ -93,7 +93,7 @@ def _organisations(rows: Rows) -> None:
 
 def _modules(rows: Rows) -> None:
     aims = [
-        rows.add("aims", id=f"a{n}", title=f"Aim {n}", safety=n > 0 and rows.seldom()) for n in range(rows.number(1, 4))
+        rows.add("aims", id=f"a{n}", title=f"Aim {n}", safety=n > 0 and rows.draw(st.booleans())) for n in range(rows.number(1, 4))
     ]
     programmes = [programme["id"] for programme in rows["programmes"]]
     count = rows.number(2, 5)

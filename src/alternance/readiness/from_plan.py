@@ -10,6 +10,7 @@ from alternance.plan.plan import Plan
 from alternance.readiness.givers import given_before, module_gifts
 from alternance.readiness.judge import gather, red_weeks
 from alternance.readiness.needs import BlockWork, PhaseWork, block_work, position_needs
+from alternance.readiness.practising import practising
 
 __all__ = ["Times", "red_student_weeks", "times", "work_of"]
 
@@ -46,7 +47,10 @@ def times(plan: Plan) -> dict[str, Times]:
     """Return the calendar of every cohort of `plan`. Linear in sessions and span weeks."""
     horizon = plan.horizon
     found: dict[str, Times] = {cohort: Times() for cohort in plan["cohorts"]["id"]}
-    sections = {section: (cohort, module) for section, cohort, module in plan["sections"].select("id", "cohort", "module").rows()}
+    sections = {
+        section: (cohort, module)
+        for section, cohort, module in plan["sections"].select("id", "cohort", "module").rows()
+    }
     for section, first, last in plan["sessions"].select("section", "from", "to").rows():
         cohort, module = sections[section]
         begin, end = horizon.index(first), horizon.index(last) + 1
@@ -78,36 +82,18 @@ def _instructed(block: str, phase: PhaseWork, own: Times) -> PhaseWork:
 def red_student_weeks(community: Community, plan: Plan) -> dict[tuple[str, str, int], int]:
     """Return the red weeks of a plan: (cohort, block, week) → students who work before learning.
 
-    Students are those placed where the plan knows placements, else the whole cohort.
+    Whose practice counts, `practising` says. A block that the community does not know asks nothing.
     """
-    work, gifts, before = block_work(community), module_gifts(community), given_before(community)
-    needs = position_needs(community)
-    sizes = dict(plan["cohorts"].select("id", "size").rows())
-    placed: dict[tuple[str, str], list[str | None]] = defaultdict(list)
-    for cohort, block, position in plan["placements"].select("cohort", "block", "position").rows():
-        placed[cohort, block].append(position)
-    known = plan.knows("placements")
+    work, gifts, needs = block_work(community), module_gifts(community), position_needs(community)
+    before, who = given_before(community, plan.horizon), practising(plan)
     red: dict[tuple[str, str, int], int] = defaultdict(int)
     for cohort, own in times(plan).items():
-        have = gather(before.get(cohort, []), own.module_ends, gifts, own.phases, work)
+        given = gather(before.get(cohort, []), own.module_ends, gifts, own.phases, work)
         for block, weeks in own.phases.items():
             if block not in work:
                 continue
             here = work_of(work[block], own)
-            in_rooms = not known or (not placed[cohort, block] and block in _room_blocks(community))
-            plain = red_weeks(here, weeks, have)
-            if in_rooms:
-                for week in plain:
-                    red[cohort, block, week] += sizes[cohort]
-                continue
-            for position in placed[cohort, block]:
-                also = needs.get(position or "")
-                for week in red_weeks(here, weeks, have, also) if also else plain:
-                    red[cohort, block, week] += 1
+            for position, students in who[cohort, block].items():
+                for week in red_weeks(here, weeks, given, needs.get(position or "")):
+                    red[cohort, block, week] += students
     return dict(red)
-
-
-def _room_blocks(community: Community) -> set[str]:
-    """Return the blocks held in rooms of the community: nobody is placed there."""
-    forms = community["blocks"].select("id", "form").rows()
-    return {block for block, form in forms if form in ("studio", "joint platform")}

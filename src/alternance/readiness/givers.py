@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from alternance.community.community import Community
+from alternance.community.horizon import Horizon
 from alternance.readiness.needs import BlockWork, block_work
 
 __all__ = ["Given", "ModuleGifts", "given_before", "module_gifts"]
@@ -41,14 +42,18 @@ def module_gifts(community: Community) -> ModuleGifts:
     return dict(gifts)
 
 
-def given_before(community: Community) -> dict[str, list[tuple[str, int, int]]]:
-    """Return what was given before the horizon: cohort → [(aim, week from which on, below 1, level)]."""
+def given_before(community: Community, horizon: Horizon | None = None) -> dict[str, list[tuple[str, int, int]]]:
+    """Return what was given outside the horizon planned: cohort → [(aim, week from which on, level)].
+
+    Weeks are indices of `horizon`, a recorded plan's own for instance; None: the community's, where they are below 1.
+    """
     gifts, work = module_gifts(community), block_work(community)
+    horizon = horizon or community.horizon
     before: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
     for cohort, kind, item, ended in community["outside_horizon"].iter_rows():
         if ended is None:
             continue
-        since = community.horizon.index(ended) + 1
+        since = horizon.index(ended) + 1
         given = gifts.get(item, {}) if kind == "module" else _block_gifts(work.get(item))
         before[cohort].extend((aim, since, level) for aim, level in sorted(given.items()))
     return dict(before)

@@ -44,9 +44,9 @@ def gather(
             events[aim].append((end, level))
     for block, phases in phase_weeks.items():
         for phase in work[block].phases if block in work else ():
-            weeks = phases.get(phase.order)
-            for aim, level in phase.gives.items() if weeks else ():
-                events[aim].append((weeks[-1] + 1, level))
+            if weeks := phases.get(phase.order):
+                for aim, level in phase.gives.items():
+                    events[aim].append((weeks[-1] + 1, level))
     return Given({aim: tuple(sorted(rows)) for aim, rows in events.items()})
 
 

@@ -39,6 +39,7 @@ from alternance.mend.timeline import Cohort, Timeline
 from alternance.plan import Plan
 from alternance.readiness.givers import ModuleGifts, given_before, module_gifts
 from alternance.readiness.needs import BlockWork, block_work, position_needs
+from alternance.readiness.practising import practising
 
 __all__ = ["Problem", "Violations", "build"]
 
@@ -116,7 +117,7 @@ def build(community: Community, plan: Plan, violations: Violations, *, checks_mo
     relations = community["block_modules"].iter_rows(named=True)
     return Problem(
         community, plan, violations, cohorts, _whole(timelines, cohorts), block_work(community),
-        module_gifts(community), given_before(community), position_needs(community),
+        module_gifts(community), given_before(community, plan.horizon), position_needs(community),
         {name: {row["id"]: row for row in community[name].iter_rows(named=True)} for name in ("blocks", "modules")},
         tuple(community["module_order"].select("before", "after", "weeks_min", "weeks_max").rows()),
         tuple((row["module"], row["block"]) for row in relations if row["relation"] == "builds on"),
@@ -179,9 +180,10 @@ def _cohort(
         for week in weeks:
             if week >= first:
                 load[week].append(minutes.get(module) or 0)
+    students = {block: count for (cohort, block), count in practising(plan).items() if cohort == row["id"]}
     return Cohort(
         row["id"], row["title"] or row["id"], row["school"] or "", row["size"], first, days(row["school"]),
-        _students(community, plan, row, timeline), minutes, max((len(asked) for asked in load.values()), default=0),
+        students, minutes, max((len(asked) for asked in load.values()), default=0),
         max((sum(asked) for asked in load.values()), default=0),
     )  # fmt: skip
 
@@ -192,21 +194,6 @@ def _minutes(plan: Plan, cohort: str) -> dict[str, int | None]:
     for module, minutes in joined.select("module", "minutes").rows():
         found[module] = max(minutes or 0, found.get(module) or 0) or None
     return found
-
-
-def _students(
-    community: Community, plan: Plan, row: Mapping[str, Any], timeline: Timeline
-) -> dict[str, Mapping[str | None, int]]:
-    """Return whose practice counts: those placed where the plan knows placements, else the whole cohort."""
-    placed: dict[str, Counter[str | None]] = {block: Counter() for block in timeline.phases}
-    forms = dict(community["blocks"].select("id", "form").rows())
-    for block, position in plan["placements"].filter(cohort=row["id"]).select("block", "position").rows():
-        placed.setdefault(block, Counter())[position] += 1
-    for block, count in placed.items():
-        in_rooms = forms.get(block) in ("studio", "joint platform")
-        if not plan.knows("placements") or (not count and in_rooms):
-            placed[block] = Counter({None: row["size"]})
-    return dict(placed)
 
 
 def _whole(timelines: Mapping[str, Timeline], cohorts: Mapping[str, Cohort]) -> dict[str, Timeline]:

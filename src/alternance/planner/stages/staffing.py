@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,17 +15,12 @@ from alternance.community.school_days import school_days
 from alternance.plan import Plan
 from alternance.plan.tables import empty_table
 from alternance.planner.progress import Watch
-from alternance.text import N_, say
+from alternance.text import say
 
 __all__ = ["Lessons", "Staffed", "lessons", "staffed"]
 
 #: (Section, cohort, school, module, minutes by week).
 Lessons = tuple[str, str, str, str, dict[int, int]]
-
-_WHY = {
-    "nobody-qualified": N_("Nobody at the school is qualified for *{qualification}*"),
-    "all-full": N_("Everybody who is qualified for *{qualification}* is full in some week of it"),
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,13 +33,16 @@ class Staffed:
     result: staffing.Result
 
 
-def staffed(community: Community, plan: Plan, watch: Watch, workers: int = 1) -> Staffed:
+def staffed(
+    community: Community, plan: Plan, watch: Watch, workers: int = 1, cancelled: Callable[[], bool] | None = None
+) -> Staffed:
     """Give the sections of `plan` their teachers."""
     taught = lessons(community, plan)
     problem = staffing.build(community, taught)
     result = staffing.solve(
         problem,
         workers=workers,
+        cancelled=cancelled,
         progress=lambda done, all_: watch.tell("staffing", say("school {done} of {all}", done=done, all=all_)),
     )
     text = say(
@@ -92,7 +90,7 @@ def _unstaffed(community: Community, plan: Plan, result: staffing.Result) -> pl.
         {
             "section": row.section,
             "reason": row.reason,
-            "detail": say(_WHY[row.reason], qualification=asked[module[row.section]]),
+            "detail": staffing.words(row.reason, asked[module[row.section]]),
         }
         for row in result.unstaffed
     ]

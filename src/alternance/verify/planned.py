@@ -1,0 +1,236 @@
+"""What the plan says, with its weeks as numbers: lessons, stays in practice, placements.
+
+A row that is not in form (an unknown id, an empty cell, a week that is no Monday of the horizon, a span that ends
+before it begins) is named by the rules of form and left out here, so that it counts for no other rule.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from alternance.community import Community, Horizon
+from alternance.plan import Plan
+from alternance.verify.given import Given, Row
+from alternance.verify.school_year import SchoolYear
+
+__all__ = ["Cohort", "Lessons", "Planned", "Section", "Stay"]
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """A cohort: `first` and `due` are weeks by number; `days` its school's days by week; `day` its minutes of a day."""
+
+    id: str
+    programme: str
+    school: str | None
+    size: int | None
+    first: int
+    due: int | None
+    days: tuple[int, ...]
+    day: int | None
+
+
+@dataclass
+class Section:
+    """A section with its runs of lessons: (first week, last week, minutes in a full week, teacher)."""
+
+    id: str
+    size: int | None
+    number: int | None
+    runs: list[tuple[int, int, int | None, str | None]] = field(default_factory=list)
+    weeks: dict[int, int | None] = field(default_factory=dict)  # lesson week → minutes in a full week
+    minutes: dict[int, int] = field(default_factory=dict)  # lesson week → minutes taken; empty where not known
+
+
+@dataclass
+class Lessons:
+    """A module of a cohort with its sections. Weeks are those of all sections together."""
+
+    cohort: Cohort
+    module: str
+    sections: list[Section] = field(default_factory=list)
+
+    @cached_property
+    def weeks(self) -> tuple[int, ...]:
+        """Lesson weeks; where there is none at all, the weeks that the plan names."""
+        taught = {week for section in self.sections for week in section.weeks}
+        return tuple(sorted(taught or self.named))
+
+    @cached_property
+    def named(self) -> set[int]:
+        """All weeks of the runs, with school or without."""
+        return {
+            week for section in self.sections for first, last, *_ in section.runs for week in range(first, last + 1)
+        }
+
+    @property
+    def begin(self) -> int:
+        """The first lesson week."""
+        return self.weeks[0]
+
+    @property
+    def end(self) -> int:
+        """The week after the last lesson week."""
+        return self.weeks[-1] + 1
+
+
+@dataclass
+class Stay:
+    """A block of a cohort: practice weeks by phase, and days of instruction by phase."""
+
+    cohort: Cohort
+    block: str
+    phases: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    instruction: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+
+    @cached_property
+    def weeks(self) -> tuple[int, ...]:
+        """The practice weeks, in order."""
+        return tuple(sorted({week for weeks in self.phases.values() for week in weeks}))
+
+    @property
+    def begin(self) -> int:
+        """The first practice week."""
+        return self.weeks[0]
+
+    @property
+    def end(self) -> int:
+        """The week after the last practice week."""
+        return self.weeks[-1] + 1
+
+
+@dataclass(frozen=True, eq=False)
+class Planned:
+    """The plan's tables against the community's ids; each is made when first asked for."""
+
+    community: Community
+    plan: Plan
+    given: Given
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the plan is a recorded one, which has cohorts and a horizon of its own."""
+        return self.plan.meta.kind == "recorded"
+
+    @cached_property
+    def horizon(self) -> Horizon:
+        """The weeks judged."""
+        return self.plan.horizon if self.recorded else self.community.horizon
+
+    @cached_property
+    def year(self) -> SchoolYear:
+        """The school days."""
+        return SchoolYear(self.community, self.plan, self.horizon)
+
+    def week(self, day: dt.date | None) -> int | None:
+        """Return the number of a week named by its Monday; None for anything else."""
+        if day is None or day.weekday() or day not in self.horizon:
+            return None
+        return self.horizon.index(day)
+
+    def span(self, row: Row) -> tuple[int, int] | None:
+        """Return `from` and `to` of a row as numbers; None where they are no span of the horizon."""
+        first, last = self.week(row["from"]), self.week(row["to"])
+        return None if first is None or last is None or first > last else (first, last)
+
+    @cached_property
+    def cohorts(self) -> dict[str, Cohort]:
+        """Cohorts by id: the community's; a recorded plan's own."""
+        rows = self.plan["cohorts"].iter_rows(named=True) if self.recorded else self.given.rows("cohorts")
+        return {row["id"]: self._cohort(row) for row in rows if row["programme"] in self.given.programmes}
+
+    def _cohort(self, row: dict[str, Any]) -> Cohort:
+        first, due = row["first_week"] or self.horizon.first_week, row["due_week"]
+        day = self.given.cohorts.get(row["id"], {}).get("minutes_per_day")
+        return Cohort(
+            row["id"],
+            row["programme"],
+            row["school"],
+            row["size"],
+            self.horizon.index(first),
+            None if due is None else self.horizon.index(due),
+            self.year.days(row["school"]),
+            day,
+        )
+
+    @cached_property
+    def stays(self) -> dict[tuple[str, str], Stay]:
+        """(Cohort, block) → its practice weeks."""
+        stays: dict[tuple[str, str], Stay] = {}
+        for row in self.plan["spans"].iter_rows(named=True):
+            span, cohort = self.span(row), self.cohorts.get(row["cohort"])
+            if span is None or cohort is None or row["phase"] not in self.given.phases.get(row["block"], {}):
+                continue
+            stay = stays.setdefault((cohort.id, row["block"]), Stay(cohort, row["block"]))
+            stay.phases[row["phase"]].update(range(span[0], span[1] + 1))
+            stay.instruction[row["phase"]] = max(stay.instruction[row["phase"]], row["instruction_days"] or 0)
+        return stays
+
+    @cached_property
+    def stays_of(self) -> dict[str, list[Stay]]:
+        """Cohort → its stays, the earliest first."""
+        found: dict[str, list[Stay]] = defaultdict(list)
+        for stay in sorted(self.stays.values(), key=lambda stay: (stay.begin, stay.block)):
+            found[stay.cohort.id].append(stay)
+        return dict(found)
+
+    @cached_property
+    def away(self) -> dict[str, set[int]]:
+        """Cohort → weeks in which it is in practice."""
+        return {cohort: {week for stay in stays for week in stay.weeks} for cohort, stays in self.stays_of.items()}
+
+    @cached_property
+    def lessons(self) -> dict[tuple[str, str], Lessons]:
+        """(Cohort, module) → its lessons; only modules of which at least one run is in form."""
+        runs = defaultdict(list)
+        for row in self.plan["sessions"].iter_rows(named=True):
+            span = self.span(row)
+            if span is not None:
+                runs[row["section"]].append((*span, row["minutes"], row["teacher"]))
+        lessons: dict[tuple[str, str], Lessons] = {}
+        for row in self.plan["sections"].iter_rows(named=True):
+            cohort = self.cohorts.get(row["cohort"])
+            if cohort is None or row["module"] not in self.given.modules or row["id"] not in runs:
+                continue
+            section = Section(row["id"], row["size"], row["number"], sorted(runs[row["id"]], key=lambda run: run[:2]))
+            self._fill(section, cohort, self.given.modules[row["module"]]["minutes"])
+            own = lessons.setdefault((cohort.id, row["module"]), Lessons(cohort, row["module"]))
+            own.sections.append(section)
+        return lessons
+
+    def _fill(self, section: Section, cohort: Cohort, missing: int) -> None:
+        """Work out the lesson weeks and, where known, the minutes that each takes until none is missing."""
+        away = self.away.get(cohort.id, set())
+        for first, last, minutes, _teacher in section.runs:
+            weeks = (week for week in range(first, last + 1) if cohort.days[week] and week not in away)
+            section.weeks.update(dict.fromkeys(weeks, minutes))
+        if None in section.weeks.values():
+            return
+        for week in sorted(section.weeks):
+            taken = min((section.weeks[week] or 0) * cohort.days[week] // 5, missing)
+            section.minutes[week] = taken
+            missing -= taken
+
+    @cached_property
+    def lessons_of(self) -> dict[str, list[Lessons]]:
+        """Cohort → its lessons, by module."""
+        found: dict[str, list[Lessons]] = defaultdict(list)
+        for (cohort, _module), lessons in sorted(self.lessons.items()):
+            found[cohort].append(lessons)
+        return dict(found)
+
+    @cached_property
+    def placements(self) -> list[tuple[Row, Stay]]:
+        """Placements in form, each with the stay of the student's cohort in the block."""
+        found: list[tuple[Row, Stay]] = []
+        students, positions = self.given.students, self.given.positions
+        for row in self.plan["placements"].iter_rows(named=True):
+            stay = self.stays.get((row["cohort"], row["block"]))
+            known = row["student"] in students or (self.recorded and not students)
+            if stay is not None and known and (row["position"] is None or row["position"] in positions):
+                found.append((row, stay))
+        return found

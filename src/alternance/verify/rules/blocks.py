@@ -1,0 +1,153 @@
+"""The shape of a practice block: its phases, its rhythm, when it may be."""
+
+from __future__ import annotations
+
+from alternance.text import N_
+from alternance.verify.facts import Facts
+from alternance.verify.planned import Stay
+from alternance.verify.rule import Check, rule
+
+
+@rule(
+    "block-phases",
+    N_("A block's phases"),
+    N_("Each phase of a practice block lasts its weeks, and the phases follow each other in their order."),
+    plan=("spans",),
+)
+def phases(facts: Facts, check: Check) -> None:
+    """One case a phase of a block of a cohort."""
+    for stay in facts.planned.stays.values():
+        before: set[int] = set()
+        for phase, row in facts.given.phases[stay.block].items():
+            weeks = stay.phases.get(phase, set())
+            good = len(weeks) == row["weeks"] and not (before and weeks and min(weeks) <= max(before))
+            check.that(
+                good,
+                (*_place(stay), phase),
+                N_("{found} weeks, the phase has {wanted}; it begins on {begin}"),
+                found=len(weeks),
+                wanted=row["weeks"],
+                begin=facts.monday(min(weeks)) if weeks else "–",
+            )
+            before |= weeks
+
+
+@rule(
+    "block-rhythm",
+    N_("A block's rhythm"),
+    N_(
+        "From its first week on, a block takes every week with school days (every week, if it goes on in school "
+        "holidays): all of them, or in an alternation so many of practice and so many of school."
+    ),
+    plan=("spans",),
+)
+def rhythm(facts: Facts, check: Check) -> None:
+    """One case a block of a cohort: its weeks are walked anew from the first on."""
+    for stay in facts.planned.stays.values():
+        block = facts.given.blocks[stay.block]
+        practice, school = 1, 0
+        if block["rhythm"] == "alternation":
+            practice, school = block["practice_weeks"] or 1, block["school_weeks"] or 0
+        taken = [w for w in range(stay.begin, stay.end) if block["in_school_holidays"] or stay.cohort.days[w]]
+        wanted = {week for number, week in enumerate(taken) if number % (practice + school) < practice}
+        wrong = sorted(wanted ^ set(stay.weeks))
+        text = N_("away or at school in the wrong weeks: {weeks}")
+        check.that(not wrong, _place(stay), text, weeks=", ".join(map(facts.monday, wrong)))
+
+
+@rule(
+    "block-window",
+    N_("A block's window"),
+    N_("A practice block lies within its window."),
+    plan=("spans",),
+)
+def window(facts: Facts, check: Check) -> None:
+    """One case a block of a cohort that has a window."""
+    for stay in facts.planned.stays.values():
+        row = facts.given.blocks[stay.block]
+        if row["window_from"] is None and row["window_to"] is None:
+            continue
+        first, last = facts.planned.horizon.monday(stay.begin), facts.planned.horizon.monday(stay.end - 1)
+        early = row["window_from"] is not None and first < row["window_from"]
+        late = row["window_to"] is not None and last > row["window_to"]
+        check.that(
+            not early and not late,
+            _place(stay),
+            N_("from {first} to {last}, its window from {since} to {until}"),
+            first=str(first),
+            last=str(last),
+            since=str(row["window_from"] or "–"),
+            until=str(row["window_to"] or "–"),
+        )
+
+
+@rule(
+    "block-after-first-week",
+    N_("No practice before the cohort's first week"),
+    N_("No practice block begins before the cohort's first week."),
+    plan=("spans",),
+)
+def after_first_week(facts: Facts, check: Check) -> None:
+    """One case a block of a cohort."""
+    for stay in facts.planned.stays.values():
+        check.that(
+            stay.begin >= stay.cohort.first,
+            _place(stay),
+            N_("begins on {begin}, the cohort on {first}"),
+            begin=facts.monday(stay.begin),
+            first=facts.monday(stay.cohort.first),
+        )
+
+
+@rule(
+    "first-days",
+    N_("Instruction in the first days"),
+    N_("In its first week a phase has at least as many days of instruction as the programme says."),
+    plan=("spans",),
+)
+def first_days(facts: Facts, check: Check) -> None:
+    """One case a phase of a block of a cohort."""
+    for stay in facts.planned.stays.values():
+        for phase in stay.phases:
+            wanted = facts.given.phases[stay.block][phase]["first_days_instruction"] or 0
+            check.that(
+                stay.instruction[phase] >= wanted,
+                (*_place(stay), phase),
+                N_("{found} days of instruction, the phase has {wanted}"),
+                found=stay.instruction[phase],
+                wanted=wanted,
+            )
+
+
+@rule(
+    "cycle-dates",
+    N_("Fixed dates of the traditional mode"),
+    N_(
+        "In the traditional mode a block with fixed dates begins at the first of them on or after the cohort's "
+        "first week and the end of the block before."
+    ),
+    plan=("spans",),
+)
+def cycle_dates(facts: Facts, check: Check) -> None:
+    """One case a block of a cohort that has rows in `cycles`."""
+    if not facts.traditional:
+        return
+    dates = facts.given.grouped("cycles", "block")
+    for stays in facts.planned.stays_of.values():
+        end = stays[0].cohort.first
+        for stay in sorted(stays, key=lambda stay: (facts.given.blocks[stay.block]["order"], stay.begin)):
+            weeks = sorted(facts.planned.horizon.index(row["first_week"]) for row in dates.get(stay.block, ()))
+            wanted = next((week for week in weeks if week >= end), None)
+            if weeks:
+                check.that(
+                    stay.begin == wanted,
+                    _place(stay),
+                    N_("begins on {begin}; its date is {wanted}"),
+                    begin=facts.monday(stay.begin),
+                    wanted="–" if wanted is None else facts.monday(wanted),
+                )
+            end = stay.end
+
+
+def _place(stay: Stay) -> tuple[str, str]:
+    return stay.cohort.id, stay.block

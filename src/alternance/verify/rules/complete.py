@@ -1,0 +1,113 @@
+"""Everything that is to be planned is planned once: modules, sections, blocks."""
+
+from __future__ import annotations
+
+from alternance.text import N_
+from alternance.verify.facts import Facts
+from alternance.verify.rule import Check, rule
+
+
+@rule(
+    "modules-once",
+    N_("Every module planned"),
+    N_("Each cohort is taught each module of its programme, and no other; those outside the horizon are not planned."),
+    plan=("sections", "sessions"),
+    community=("programme_modules",),
+)
+def modules_once(facts: Facts, check: Check) -> None:
+    """One case a cohort and module, whether wanted or planned; a recorded plan need not name all."""
+    for cohort in facts.planned.cohorts.values():
+        planned = {lessons.module for lessons in facts.planned.lessons_of.get(cohort.id, ())}
+        wanted = set(facts.modules(cohort))
+        if facts.planned.recorded:
+            wanted &= planned
+        for module in sorted(wanted | planned):
+            text = (
+                N_("not taught at all")
+                if module in wanted
+                else N_("taught, but it is not to be planned for this cohort")
+            )
+            check.that(module in wanted and module in planned, (cohort.id, module), text)
+
+
+@rule(
+    "blocks-once",
+    N_("Every practice block planned"),
+    N_(
+        "Each cohort is away in each block of its programme, and in no other; those outside the horizon are not "
+        "planned."
+    ),
+    plan=("spans",),
+    community=("blocks",),
+)
+def blocks_once(facts: Facts, check: Check) -> None:
+    """One case a cohort and block, whether wanted or planned; a recorded plan need not name all."""
+    for cohort in facts.planned.cohorts.values():
+        planned = {stay.block for stay in facts.planned.stays_of.get(cohort.id, ())}
+        wanted = set(facts.blocks_of(cohort))
+        if facts.planned.recorded:
+            wanted &= planned
+        for block in sorted(wanted | planned):
+            text = (
+                N_("not planned at all")
+                if block in wanted
+                else N_("planned, but it is not to be planned for this cohort")
+            )
+            check.that(block in wanted and block in planned, (cohort.id, block), text)
+
+
+@rule(
+    "sections-add-up",
+    N_("Sections add up"),
+    N_(
+        "A module of a cohort is taught in as many sections as its largest section asks for, equal but for one "
+        "student, and together they are the cohort."
+    ),
+    plan=("sections",),
+)
+def sections_add_up(facts: Facts, check: Check) -> None:
+    """One case a cohort and module."""
+    for (cohort, module), sizes in _sizes(facts).items():
+        whole, most = facts.planned.cohorts[cohort].size, facts.given.modules[module]["section_max"]
+        if whole is None:
+            check.cannot(N_("the size of a cohort is not known"))
+            continue
+        known = [size for size in sizes if size is not None]
+        wanted = -(-whole // most) if most else 1
+        good = len(known) == len(sizes) == wanted and sum(known) == whole and max(known) - min(known) <= 1
+        check.that(
+            good,
+            (cohort, module),
+            N_("sections of {found} students; {whole} students ask for {wanted} sections"),
+            found=", ".join(str(size) for size in sizes),
+            whole=whole,
+            wanted=wanted,
+        )
+
+
+def _sizes(facts: Facts) -> dict[tuple[str, str], list[int | None]]:
+    found: dict[tuple[str, str], list[int | None]] = {}
+    for row in facts.plan["sections"].iter_rows(named=True):
+        if row["cohort"] in facts.planned.cohorts and row["module"] in facts.given.modules:
+            found.setdefault((row["cohort"], row["module"]), []).append(row["size"])
+    return found
+
+
+@rule(
+    "sections-together",
+    N_("Sections at the same time"),
+    N_("The sections of a module of a cohort are taught in the same weeks with the same minutes."),
+    plan=("sections", "sessions"),
+)
+def sections_together(facts: Facts, check: Check) -> None:
+    """One case a cohort and module."""
+    count = {key: len(sizes) for key, sizes in _sizes(facts).items()}
+    for (cohort, module), lessons in facts.planned.lessons.items():
+        times = {tuple(run[:3] for run in section.runs) for section in lessons.sections}
+        good = len(times) == 1 and len(lessons.sections) == count[cohort, module]
+        check.that(
+            good,
+            (cohort, module),
+            N_("its {count} sections are not taught at the same time"),
+            count=count[cohort, module],
+        )

@@ -1,0 +1,189 @@
+"""The plan was made for this community, and its tables are in form. Rows that are not count for no other rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import dataframely as dy
+
+from alternance.plan.tables import TABLES
+from alternance.text import N_
+from alternance.verify.facts import Facts
+from alternance.verify.rule import Check, rule
+
+#: Tables that people decided on, and the one that follows from them by teacher and week.
+JUDGED = ("cohorts", "sections", "sessions", "spans", "placements", "unplaced", "unstaffed", "duties")
+#: Rules that a mode may switch off.
+MAY_BE_OFF = {"traditional": {"learn-before-work"}}
+
+
+@rule(
+    "same-community",
+    N_("Made for this community"),
+    N_("The plan was made for exactly this community, as the hash of its input says."),
+)
+def same_community(facts: Facts, check: Check) -> None:
+    """Compare the hashes."""
+    found, wanted = facts.plan.meta.community, facts.community.hash
+    text = N_("the plan was made for another community, or for this one before it was changed; plan again")
+    check.that(found == wanted, ("plan.json",), text, found=found, wanted=wanted)
+
+
+@rule(
+    "same-horizon",
+    N_("Made for these weeks"),
+    N_("A computed plan has the first week and the number of weeks of the community's horizon."),
+)
+def same_horizon(facts: Facts, check: Check) -> None:
+    """Compare the horizons; a recorded plan has its own."""
+    if facts.planned.recorded:
+        return
+    meta, own = facts.plan.meta, facts.community.meta
+    check.that(
+        (meta.first_week, meta.weeks) == (own.first_week, own.weeks),
+        ("plan.json",),
+        N_("the plan has {weeks} weeks from {first} on, the community {own_weeks} from {own_first} on"),
+        weeks=meta.weeks,
+        first=str(meta.first_week),
+        own_weeks=own.weeks,
+        own_first=str(own.first_week),
+    )
+
+
+@rule(
+    "same-cohorts",
+    N_("Cohorts as given"),
+    N_("A computed plan has exactly the community's cohorts, each with its programme, school, size and weeks."),
+    plan=("cohorts",),
+)
+def same_cohorts(facts: Facts, check: Check) -> None:
+    """Compare the two tables `cohorts`; a recorded plan has cohorts of its own."""
+    if facts.planned.recorded:
+        return
+    planned = {row["id"]: row for row in facts.plan["cohorts"].iter_rows(named=True)}
+    for id_ in sorted(planned.keys() | facts.given.cohorts.keys(), key=str):
+        mine, own = planned.get(id_), facts.given.cohorts.get(id_)
+        if mine is None or own is None:
+            text = N_("the plan lacks this cohort") if mine is None else N_("the community has no such cohort")
+            check.that(False, (id_,), text)
+            continue
+        other = [name for name in ("programme", "school", "size", "first_week", "due_week") if mine[name] != own[name]]
+        check.that(
+            not other,
+            (id_,),
+            N_("the plan says something else of it than the community: {columns}"),
+            columns=", ".join(other),
+        )
+
+
+@rule(
+    "rules-off",
+    N_("Nothing switched off"),
+    N_("Only the traditional mode switches a rule off, and only learn before work."),
+)
+def rules_off(facts: Facts, check: Check) -> None:
+    """Look at what the plan says of itself."""
+    for off in facts.plan.meta.rules_off:
+        allowed = off in MAY_BE_OFF.get(facts.plan.meta.mode, set())
+        check.that(allowed, (off,), N_("a plan of mode {mode} must keep {rule}"), mode=facts.plan.meta.mode, rule=off)
+
+
+def _cells(facts: Facts) -> Iterator[tuple[str, dict[str, dy.Column], dict[str, Any]]]:
+    """Yield table, its columns, row."""
+    for table in JUDGED:
+        columns = TABLES[table].columns()
+        for row in facts.plan[table].iter_rows(named=True):
+            yield table, columns, row
+
+
+def _key(columns: dict[str, dy.Column], row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(str(row[name]) for name, column in columns.items() if column.primary_key)
+
+
+@rule(
+    "cells-filled",
+    N_("No cell empty"),
+    N_("Every cell of the plan is filled that may not be empty."),
+)
+def cells_filled(facts: Facts, check: Check) -> None:
+    """One case a row."""
+    for table, columns, row in _cells(facts):
+        empty = [name for name, column in columns.items() if not column.nullable and row[name] is None]
+        check.that(not empty, (table, *_key(columns, row)), N_("empty: {columns}"), columns=", ".join(empty))
+
+
+@rule("keys-once", N_("No row twice"), N_("No two rows of a table of the plan have the same key."))
+def keys_once(facts: Facts, check: Check) -> None:
+    """One case a key."""
+    count = Counter((table, *_key(columns, row)) for table, columns, row in _cells(facts))
+    for key, times in count.items():
+        check.that(times == 1, key, N_("{count} rows with this key"), count=times)
+
+
+@rule(
+    "known-ids",
+    N_("Known ids"),
+    N_("Every id that the plan names is one of the community's, or of the plan's own sections and cohorts."),
+)
+def known_ids(facts: Facts, check: Check) -> None:
+    """One case a cell that refers; a recorded plan may name students that its community does not list."""
+    known = _known(facts)
+    for table, columns, row in _cells(facts):
+        for name, column in columns.items():
+            target = (column.metadata or {}).get("refers")
+            if target is None or row[name] is None or (facts.planned.recorded and not known[target]):
+                continue
+            text = N_("{column}: there is no {value} in {target}")
+            check.that(
+                row[name] in known[target],
+                (table, *_key(columns, row), name),
+                text,
+                column=name,
+                value=row[name],
+                target=target,
+            )
+        if table == "spans" and row["block"] in facts.given.blocks:
+            phases = facts.given.phases.get(row["block"], {})
+            check.that(
+                row["phase"] in phases,
+                (table, *_key(columns, row), "phase"),
+                N_("{block} has no phase {phase}"),
+                block=row["block"],
+                phase=row["phase"],
+            )
+
+
+def _known(facts: Facts) -> dict[str, set[str]]:
+    given = facts.given
+    return {
+        "programmes": set(given.programmes),
+        "modules": set(given.modules),
+        "blocks": set(given.blocks),
+        "students": set(given.students),
+        "teachers": set(given.teachers),
+        "positions": set(given.positions),
+        "mentors": set(given.mentors),
+        "cohorts": set(facts.planned.cohorts),
+        "sections": set(facts.plan["sections"]["id"]),
+    }
+
+
+@rule(
+    "weeks-in-horizon",
+    N_("Weeks of the horizon"),
+    N_("Every week that the plan names is a Monday of the horizon, and no span ends before it begins."),
+)
+def weeks_in_horizon(facts: Facts, check: Check) -> None:
+    """One case a row with weeks."""
+    for table, columns, row in _cells(facts):
+        if "from" in columns:
+            good = facts.planned.span(row) is not None
+            text = N_("{first} to {last} is no span of weeks within the horizon")
+            check.that(good, (table, *_key(columns, row)), text, first=str(row["from"]), last=str(row["to"]))
+        elif table == "duties":
+            good = facts.planned.week(row["week"]) is not None
+            check.that(
+                good, (table, *_key(columns, row)), N_("{week} is no week of the horizon"), week=str(row["week"])
+            )

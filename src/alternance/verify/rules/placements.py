@@ -1,0 +1,306 @@
+"""Who is where: one position a student for a block, with a seat in every week, under all limits of number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from alternance.text import N_
+from alternance.verify.facts import Facts
+from alternance.verify.given import Row
+from alternance.verify.planned import Stay
+from alternance.verify.rule import Check, rule
+
+PLACED = ("spans", "placements")
+SEATS = ("hiring_units", "positions", "position_weeks")
+
+
+def _at_positions(facts: Facts) -> Iterator[tuple[Row, Stay, str]]:
+    """Yield placements of which the position is known."""
+    for row, stay in facts.planned.placements:
+        if row["position"] is not None:
+            yield row, stay, row["position"]
+
+
+def _place(row: Row) -> tuple[str, str]:
+    return row["student"], row["block"]
+
+
+@rule(
+    "one-position",
+    N_("One position for a block"),
+    N_("A student has one position for a block, from its first practice week to its last."),
+    plan=PLACED,
+)
+def one_position(facts: Facts, check: Check) -> None:
+    """One case a student and block."""
+    count = Counter(_place(row) for row in facts.plan["placements"].iter_rows(named=True))
+    for row in facts.plan["placements"].iter_rows(named=True):
+        stay = facts.planned.stays.get((row["cohort"], row["block"]))
+        good = stay is not None and facts.planned.span(row) == (stay.begin, stay.end - 1) and count[_place(row)] == 1
+        check.that(
+            good,
+            (*_place(row), row["from"]),
+            N_("placed {count} times; here from {first} to {last}; the cohort is away from {begin} to {end}"),
+            count=count[_place(row)],
+            first=str(row["from"]),
+            last=str(row["to"]),
+            begin=facts.monday(stay.begin) if stay else "–",
+            end=facts.monday(stay.end - 1) if stay else "–",
+        )
+
+
+@rule(
+    "own-cohort",
+    N_("Students of the cohort"),
+    N_("Who is placed or unplaced is so as a student of the own cohort."),
+    plan=("placements",),
+    community=("students",),
+)
+def own_cohort(facts: Facts, check: Check) -> None:
+    """One case a row of `placements` and `unplaced`."""
+    for table in ("placements", "unplaced"):
+        for row in facts.plan[table].iter_rows(named=True):
+            if row["student"] in facts.given.students:
+                own = facts.given.students[row["student"]]["cohort"]
+                check.that(
+                    own == row["cohort"],
+                    (table, *_place(row)),
+                    N_("is a student of {own}, not of {cohort}"),
+                    own=own,
+                    cohort=row["cohort"],
+                )
+
+
+@rule(
+    "placed-or-unplaced",
+    N_("Nobody forgotten"),
+    N_(
+        "For each planned block that needs positions, each student of the cohort is either placed or listed as "
+        "unplaced, once."
+    ),
+    plan=("spans", "placements", "unplaced"),
+    community=("students",),
+)
+def placed_or_unplaced(facts: Facts, check: Check) -> None:
+    """One case a student and block."""
+    placed = Counter(_place(row) for row in facts.plan["placements"].iter_rows(named=True))
+    unplaced = {_place(row) for row in facts.plan["unplaced"].iter_rows(named=True)}
+    for student, own in facts.given.students.items():
+        for stay in facts.planned.stays_of.get(own["cohort"], ()):
+            if not facts.seated(stay.block):
+                continue
+            times = placed[student, stay.block] + ((student, stay.block) in unplaced)
+            text = N_("neither placed nor listed as unplaced") if not times else N_("placed or listed {times} times")
+            check.that(times == 1, (student, stay.block), text, times=times)
+
+
+@rule(
+    "placed-where-needed",
+    N_("No position where none is needed"),
+    N_(
+        "Students are placed only for blocks that need positions, and listed as unplaced only for planned ones of "
+        "these."
+    ),
+    plan=("spans", "placements"),
+)
+def placed_where_needed(facts: Facts, check: Check) -> None:
+    """One case a row of `placements` and `unplaced`."""
+    for table in ("placements", "unplaced"):
+        for row in facts.plan[table].iter_rows(named=True):
+            stay = facts.planned.stays.get((row["cohort"], row["block"]))
+            good = facts.seated(row["block"]) and stay is not None
+            check.that(good, (table, *_place(row)), N_("the cohort is not away in this block, or it needs no position"))
+
+
+@rule(
+    "unplaced-reason",
+    N_("A reason for everyone unplaced"),
+    N_("Everyone unplaced has at least one reason, with the weeks of the block."),
+    plan=("unplaced",),
+)
+def unplaced_reason(facts: Facts, check: Check) -> None:
+    """One case a row of `unplaced`."""
+    for row in facts.plan["unplaced"].iter_rows(named=True):
+        stay = facts.planned.stays.get((row["cohort"], row["block"]))
+        weeks = stay is not None and facts.planned.span(row) == (stay.begin, stay.end - 1)
+        check.that(
+            bool(row["reason"]) and weeks, (*_place(row), row["reason"]), N_("no reason, or not the weeks of the block")
+        )
+
+
+@rule(
+    "position-serves",
+    N_("A position of the block's place"),
+    N_(
+        "A student's position offers the block: by its occupation or its own list; for an order class, in its "
+        "enterprise."
+    ),
+    plan=PLACED,
+    community=("hiring_units", "positions"),
+)
+def position_serves(facts: Facts, check: Check) -> None:
+    """One case a placement."""
+    for row, stay, position in _at_positions(facts):
+        if stay.block in facts.blocks:
+            good = facts.supply.serves(position, facts.blocks[stay.block])
+            check.that(good, _place(row), N_("{position} does not offer this block"), position=position)
+
+
+@rule(
+    "allowed-start",
+    N_("Begin when the position allows"),
+    N_("A student begins at a position in a week in which it lets trainees begin."),
+    plan=PLACED,
+    community=SEATS,
+)
+def allowed_start(facts: Facts, check: Check) -> None:
+    """One case a placement."""
+    for row, stay, position in _at_positions(facts):
+        text = N_("{position} lets nobody begin on {week}")
+        check.that(
+            facts.supply.may_begin(position, stay.begin),
+            _place(row),
+            text,
+            position=position,
+            week=facts.monday(stay.begin),
+        )
+
+
+@rule(
+    "seat-every-week",
+    N_("A seat in every week"),
+    N_("A student's position has a seat in every practice week of the block."),
+    plan=PLACED,
+    community=SEATS,
+)
+def seat_every_week(facts: Facts, check: Check) -> None:
+    """One case a placement."""
+    for row, stay, position in _at_positions(facts):
+        without = [week for week in stay.weeks if facts.supply.seats(position, week) < 1]
+        text = N_("{position} has no seat in {weeks}")
+        check.that(not without, _place(row), text, position=position, weeks=", ".join(map(facts.monday, without)))
+
+
+@rule(
+    "position-seats",
+    N_("No more students than seats"),
+    N_("In no week has a position more students than seats."),
+    plan=PLACED,
+    community=SEATS,
+)
+def position_seats(facts: Facts, check: Check) -> None:
+    """One case a position and week in which somebody is there."""
+    there = Counter((position, week) for _row, stay, position in _at_positions(facts) for week in stay.weeks)
+    for (position, week), students in sorted(there.items()):
+        most = facts.supply.seats(position, week)
+        check.that(
+            students <= most,
+            (position, facts.monday(week)),
+            N_("{students} students, {most} seats"),
+            students=students,
+            most=most,
+        )
+
+
+@rule(
+    "mentor-students",
+    N_("No more students than the mentor may guide"),
+    N_("In no week has a mentor, over all positions that name this mentor, more students than allowed."),
+    plan=PLACED,
+    community=("positions", "mentors"),
+)
+def mentor_students(facts: Facts, check: Check) -> None:
+    """One case a mentor and week with students."""
+    there: Counter[tuple[str, int]] = Counter()
+    for _row, stay, position in _at_positions(facts):
+        mentor = facts.given.positions[position]["mentor"]
+        if mentor is not None:
+            there.update((mentor, week) for week in stay.weeks)
+    for (mentor, week), students in sorted(there.items()):
+        most = facts.given.mentors[mentor]["students_max"] if mentor in facts.given.mentors else 0
+        check.that(
+            students <= most,
+            (mentor, facts.monday(week)),
+            N_("{students} students, {most} allowed"),
+            students=students,
+            most=most,
+        )
+
+
+@rule(
+    "unit-students",
+    N_("No more students than the unit takes"),
+    N_("In no week has a hiring unit, over all its positions, more students than its total."),
+    plan=PLACED,
+    community=("positions", "hiring_units"),
+)
+def unit_students(facts: Facts, check: Check) -> None:
+    """One case a unit and week with students."""
+    for (unit, week), students in sorted(_by_unit(facts).items()):
+        most = facts.given.units[unit]["seats_total"] if unit in facts.given.units else 0
+        check.that(
+            students <= most,
+            (unit, facts.monday(week)),
+            N_("{students} students, {most} at most"),
+            students=students,
+            most=most,
+        )
+
+
+def _by_unit(facts: Facts) -> Counter[tuple[str, int]]:
+    units = facts.given.positions
+    return Counter(
+        (units[position]["unit"], week) for _row, stay, position in _at_positions(facts) for week in stay.weeks
+    )
+
+
+@rule(
+    "mentor-named",
+    N_("The position's mentor and enterprise"),
+    N_("A placement names the mentor of its position and the enterprise on whose site it is."),
+    plan=PLACED,
+    community=("positions",),
+)
+def mentor_named(facts: Facts, check: Check) -> None:
+    """One case a placement of which the position is known."""
+    for row, _stay, position in _at_positions(facts):
+        mentor, enterprise = facts.given.positions[position]["mentor"], facts.given.enterprise(position)
+        good = row["mentor"] == mentor and row["enterprise"] in (None, enterprise)
+        check.that(
+            good,
+            _place(row),
+            N_("names {found}; {position} belongs to {wanted}"),
+            found=f"{row['mentor']}, {row['enterprise']}",
+            wanted=f"{mentor}, {enterprise}",
+            position=position,
+        )
+
+
+@rule(
+    "trainee-share",
+    N_("Trainees among the staff"),
+    N_("In no week are the trainees of a hiring unit more than the packs' share of its staff; one is always allowed."),
+    plan=PLACED,
+    community=("positions", "hiring_units"),
+    force="soft",
+)
+def trainee_share(facts: Facts, check: Check) -> None:
+    """One case a unit and week with students, where the staff is known."""
+    for (unit, week), students in sorted(_by_unit(facts).items()):
+        share = facts.given.limits.value("trainee-share", facts.planned.horizon.monday(week))
+        staff = facts.given.units[unit]["staff"] if unit in facts.given.units else None
+        if share is None:
+            continue
+        if staff is None:
+            check.cannot(N_("the staff of a hiring unit is not known"))
+            continue
+        most = max(1, int(share * staff + 1e-9))
+        check.that(
+            students <= most,
+            (unit, facts.monday(week)),
+            N_("{students} trainees among {staff} staff, {most} at most"),
+            students=students,
+            staff=staff,
+            most=most,
+        )

@@ -1,0 +1,132 @@
+"""Seats of the enterprises, and places of studios and joint platforms, for whole cohorts by week."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from alternance.text import N_
+from alternance.verify.facts import Facts
+from alternance.verify.planned import Stay
+from alternance.verify.rule import Check, rule
+
+SEATS = ("hiring_units", "positions", "position_weeks")
+SIZE = N_("the size of a cohort is not known")
+
+
+def _away(facts: Facts, check: Check, *, seated: bool) -> Iterator[tuple[Stay, int]]:
+    """Yield stays in positions (or in rooms) with the cohort's students."""
+    for stay in facts.planned.stays.values():
+        if stay.block in facts.blocks and facts.seated(stay.block) == seated:
+            if stay.cohort.size is None:
+                check.cannot(SIZE)
+            else:
+                yield stay, stay.cohort.size
+
+
+@rule(
+    "seats",
+    N_("Seats for all who are away"),
+    N_(
+        "In every week, the students away in blocks of one place are at most the seats that its hiring units "
+        "offer; those of an order class at most the seats of its enterprise."
+    ),
+    plan=("spans",),
+    community=SEATS,
+)
+def seats(facts: Facts, check: Check) -> None:
+    """One case a place (and enterprise) and week in which somebody is away there."""
+    away: dict[tuple[str, str | None], Counter[int]] = defaultdict(Counter)
+    for stay, size in _away(facts, check, seated=True):
+        block = facts.blocks[stay.block]
+        for enterprise in {None, block["enterprise"]}:
+            for week in stay.weeks:
+                away[block["place"], enterprise][week] += size
+    for (place, enterprise), by_week in away.items():
+        positions = _positions(facts, place, enterprise)
+        for week, students in sorted(by_week.items()):
+            offered = facts.supply.together(positions, lambda position, week=week: facts.supply.seats(position, week))  # type: ignore[misc]
+            check.that(
+                students <= offered,
+                (place, enterprise, facts.monday(week)),
+                N_("{students} students are away, {offered} seats are offered"),
+                students=students,
+                offered=offered,
+            )
+
+
+def _positions(facts: Facts, place: str, enterprise: str | None) -> list[str]:
+    """Return the positions that serve any block of the place; of an enterprise, if one is named."""
+    blocks = [
+        block
+        for block in facts.blocks.values()
+        if block["place"] == place and block["enterprise"] in (None, enterprise)
+    ]
+    if enterprise is None:
+        blocks = [block for block in facts.blocks.values() if block["place"] == place]
+    return [
+        position
+        for position in facts.given.positions
+        if any(facts.supply.serves(position, {**block, "enterprise": enterprise}) for block in blocks)
+    ]
+
+
+@rule(
+    "beginners",
+    N_("Seats for those who begin"),
+    N_(
+        "Of one block, no more students begin in the same weeks than the positions take that allow that first week "
+        "and have the seat in every practice week."
+    ),
+    plan=("spans",),
+    community=SEATS,
+)
+def beginners(facts: Facts, check: Check) -> None:
+    """One case a block and its practice weeks."""
+    begin: Counter[tuple[str, tuple[int, ...]]] = Counter()
+    for stay, size in _away(facts, check, seated=True):
+        begin[stay.block, stay.weeks] += size
+    for (block, weeks), students in sorted(begin.items()):
+        able = [
+            position
+            for position in facts.given.positions
+            if facts.supply.serves(position, facts.blocks[block]) and facts.supply.may_begin(position, weeks[0])
+        ]
+        offered = facts.supply.together(able, lambda position, weeks=weeks: facts.supply.least(position, weeks))  # type: ignore[misc]
+        check.that(
+            students <= offered,
+            (block, facts.monday(weeks[0])),
+            N_("{students} students begin, {offered} can"),
+            students=students,
+            offered=offered,
+        )
+
+
+@rule(
+    "platform-places",
+    N_("Places in studios and joint platforms"),
+    N_(
+        "In every week, the students in studios and joint platforms of one kind of room are at most the places of "
+        "these rooms."
+    ),
+    plan=("spans",),
+    community=("rooms",),
+)
+def platform_places(facts: Facts, check: Check) -> None:
+    """One case a kind of room and week in which somebody is there."""
+    there: dict[str, Counter[int]] = defaultdict(Counter)
+    for stay, size in _away(facts, check, seated=False):
+        for week in stay.weeks:
+            there[facts.blocks[stay.block]["place"]][week] += size
+    places: Counter[str] = Counter()
+    for row in facts.given.rows("rooms"):
+        places[row["kind"]] += row["places"]
+    for kind, by_week in there.items():
+        for week, students in sorted(by_week.items()):
+            check.that(
+                students <= places[kind],
+                (kind, facts.monday(week)),
+                N_("{students} students, {places} places"),
+                students=students,
+                places=places[kind],
+            )

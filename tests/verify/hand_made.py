@@ -1,0 +1,344 @@
+"""A community and a plan of it, made by hand and without a violation: two cohorts of one programme, twenty weeks.
+
+Weeks are numbers here; `.` is a week of school, `-` the week without school days (5); week 8 has four days.
+
+=============  =====================================================================================
+cohort         0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19
+=============  =====================================================================================
+a, 4 students  . . . . F - F F . . .  .  S  .  S  .  S  L  .  .     F first, S second (an alternation), L lab
+b, 3 students    . . . . - F F F . .  .  .  S  .  S  .  S  L  .     begins in week 1
+=============  =====================================================================================
+
+Before *first* both are taught `safety` and `milling`, after it `cnc`, which builds on it; `english` is splittable and goes
+on around the practice; `project` is taught in the school weeks of *second*. *first* is at any enterprise of the
+occupation, *second* is an order class of Miller, *lab* is in a room of the school.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+from tests.tables import FIRST, Rows, community, monday
+
+from alternance.community import Community
+from alternance.plan import Plan, PlanMeta
+from alternance.plan.tables import TABLES
+
+__all__ = ["WEEKS", "hand_made", "plan_table", "the_community", "the_plan"]
+
+WEEKS = 20
+
+WHO: dict[str, Rows] = {
+    "organisations": [
+        {"id": "school", "kind": "school", "title": "School"},
+        {"id": "miller", "kind": "enterprise", "title": "Miller", "staff": 60},
+        {"id": "turner", "kind": "enterprise", "title": "Turner", "staff": 30},
+    ],
+    "sites": [
+        {"id": "school:main", "organisation": "school", "title": "Main building"},
+        {"id": "miller:works", "organisation": "miller", "title": "Works", "lat": 51.0, "lon": 13.0},
+        {"id": "turner:works", "organisation": "turner", "title": "Works", "lat": 51.1, "lon": 13.0},
+    ],
+}
+
+TAUGHT: dict[str, Rows] = {
+    "programmes": [{"id": "mechanic", "school": "school", "title": "Mechanic", "occupation": "o/mechanic"}],
+    "aims": [
+        {"id": "safe", "programme": "mechanic", "title": "Work safely at machines", "safety": True},
+        {"id": "mill", "programme": "mechanic", "title": "Mill a part"},
+        {"id": "measure", "programme": "mechanic", "title": "Measure a part"},
+        {"id": "deburr", "programme": "mechanic", "title": "Deburr a part"},
+        {"id": "cnc", "programme": "mechanic", "title": "Run a machine by programme"},
+        {"id": "plan", "programme": "mechanic", "title": "Plan an order"},
+    ],
+    "modules": [
+        {"id": "safety", "title": "Safety", "minutes": 600, "weekly_min": 200, "weekly_max": 400},
+        {
+            "id": "milling", "title": "Milling", "minutes": 1900, "weekly_min": 240, "weekly_max": 480, "section_max": 3,
+            "qualification": "metal", "room_kind": "workshop", "window_to": monday(6),
+        },
+        {"id": "english", "title": "English", "minutes": 860, "weekly_min": 90, "weekly_max": 180, "splittable": True},
+        {
+            "id": "cnc", "title": "Machines by programme", "minutes": 900, "weekly_min": 200, "weekly_max": 300,
+            "qualification": "cnc", "room_kind": "workshop", "section_max": 3, "window_from": monday(8),
+        },
+        {
+            "id": "project", "title": "Project", "minutes": 720, "weekly_min": 300, "weekly_max": 400,
+            "qualification": "metal",
+        },
+    ],
+    "programme_modules": [
+        {"programme": "mechanic", "module": module} for module in ("safety", "milling", "english", "cnc", "project")
+    ],
+    "module_aims": [
+        {"module": "safety", "aim": "safe", "level_given": 2},
+        {"module": "milling", "aim": "mill", "level_given": 2},
+        {"module": "milling", "aim": "measure", "level_given": 2},
+        {"module": "cnc", "aim": "cnc", "level_given": 2},
+        {"module": "project", "aim": "plan", "level_given": 2},
+    ],
+    "module_order": [
+        {"before": "milling", "after": "cnc", "weeks_min": 1, "weeks_max": 5},
+        {"before": "cnc", "after": "project", "weeks_min": 1},
+    ],
+}  # fmt: skip
+
+PRACTISED: dict[str, Rows] = {
+    "blocks": [
+        {
+            "id": "first", "programme": "mechanic", "title": "First practice", "form": "in-post", "place": "o/mechanic",
+            "order": 1, "rhythm": "whole weeks", "window_to": monday(9),
+        },
+        {
+            "id": "second", "programme": "mechanic", "title": "Order class", "form": "order class", "place": "o/mechanic",
+            "order": 2, "rhythm": "alternation", "practice_weeks": 1, "school_weeks": 1, "enterprise": "miller",
+            "window_from": monday(10),
+        },
+        {
+            "id": "lab", "programme": "mechanic", "title": "Laboratory", "form": "joint platform", "place": "laboratory",
+            "order": 3, "rhythm": "whole weeks",
+        },
+    ],
+    "phases": [
+        {"block": "first", "order": 1, "weeks": 1, "first_days_instruction": 1},
+        {"block": "first", "order": 2, "weeks": 2},
+        {"block": "second", "order": 1, "weeks": 3},
+        {"block": "lab", "order": 1, "weeks": 1},
+    ],
+    "phase_aims": [
+        {"block": "first", "phase": 1, "aim": "safe", "role": "assist"},
+        {"block": "first", "phase": 1, "aim": "measure", "role": "observe"},
+        {"block": "first", "phase": 1, "aim": "deburr", "role": "alone", "instructed_here": True},
+        {"block": "first", "phase": 2, "aim": "mill", "role": "alone", "level_given": 3},
+        {"block": "second", "phase": 1, "aim": "cnc", "role": "alone"},
+        {"block": "second", "phase": 1, "aim": "mill", "role": "alone", "level_needed": 3},
+        {"block": "lab", "phase": 1, "aim": "plan", "role": "alone"},
+    ],
+    "block_modules": [
+        {"block": "first", "module": "milling", "relation": "applies"},
+        {"block": "first", "module": "cnc", "relation": "builds on"},
+    ],
+}  # fmt: skip
+
+PEOPLE: dict[str, Rows] = {
+    "cohorts": [
+        {
+            "id": cohort, "programme": "mechanic", "school": "school", "first_week": monday(first), "due_week": monday(19),
+            "size": size, "minutes_per_day": 240,
+        }
+        for cohort, first, size in (("a", 0, 4), ("b", 1, 3))
+    ],
+    "students": [
+        {
+            "id": f"{cohort}{number}", "cohort": cohort, "birth_date": f"{2009 if number > 1 else 2006}-05-{number:02}",
+            "lat": 51.0 + number / 100, "lon": 13.0, "travel_max": 60, "languages": "de en" if number == 1 else "de",
+        }
+        for cohort, size in (("a", 4), ("b", 3))
+        for number in range(1, size + 1)
+    ],
+    "student_aims": [{"student": "a2", "aim": "mill", "level": 2, "seen_on": monday(5)}],
+    "teachers": [
+        {"id": "t1", "school": "school", "minutes_per_week": 1000, "other_duties_minutes": 100, "ceiling": 1100},
+        {"id": "t2", "school": "school", "minutes_per_week": 800},
+    ],
+    "teacher_qualifications": [
+        {"teacher": "t1", "qualification": "metal"},
+        {"teacher": "t1", "qualification": "cnc"},
+        {"teacher": "t2", "qualification": "metal"},
+    ],
+    "teacher_absences": [{"teacher": "t1", "from": monday(13), "to": monday(15), "share": 0.5}],
+    "rooms": [
+        {"id": "w1", "site": "school:main", "kind": "workshop", "places": 3, "minutes_per_week": 1500},
+        {"id": "w2", "site": "school:main", "kind": "workshop", "places": 2, "minutes_per_week": 500},
+        {"id": "l1", "site": "school:main", "kind": "laboratory", "places": 4, "minutes_per_week": 1500},
+    ],
+    "school_weeks": [
+        {"school": "school", "week": monday(5), "days": 0, "kind": "holiday"},
+        {"school": "school", "week": monday(8), "days": 4},
+    ],
+}  # fmt: skip
+
+PLACES: dict[str, Rows] = {
+    "hiring_units": [
+        {"id": "miller:u", "site": "miller:works", "occupation": "o/mechanic", "seats_total": 4, "staff": 50},
+        {"id": "turner:u", "site": "turner:works", "occupation": "o/mechanic", "seats_total": 3, "staff": 30},
+    ],
+    "mentors": [{"id": "miller:m", "unit": "miller:u", "students_max": 2}],
+    "positions": [
+        {"id": "miller:p1", "unit": "miller:u", "title": "Hall 1", "mentor": "miller:m", "seats": 2, "days": 5},
+        {"id": "miller:p2", "unit": "miller:u", "title": "Hall 2", "seats": 2, "days": 5, "minutes_per_day": 450},
+        {"id": "turner:p3", "unit": "turner:u", "title": "Shop", "seats": 3, "days": 5, "language": "de"},
+    ],
+    "position_weeks": [
+        {"position": "miller:p1", "from": monday(0), "to": monday(19), "promised": 1},
+        {"position": "miller:p2", "from": monday(4), "to": monday(19)},
+        {"position": "miller:p2", "from": monday(20), "to": monday(30), "seats": 1},
+        {"position": "turner:p3", "from": monday(2), "to": monday(11), "starts": f"{monday(4)} {monday(6)}"},
+    ],
+    "position_aims": [{"position": "miller:p2", "aim": "measure", "role": "alone", "level_needed": 1}],
+    "fixed": [{"student": "a1", "block": "first", "position": "turner:p3"}],
+    "forbidden": [
+        {"student": "b3", "position": "miller:p1", "reason": "refused before"},
+        {"student": "b3", "position": "miller:p2", "reason": "refused before"},
+    ],
+    "preferences": [
+        {"student": "a2", "position": "miller:p1", "rank": 1},
+        {"student": "a2", "position": "miller:p2", "rank": 2},
+        {"student": "b1", "position": "turner:p3", "rank": 1},
+        {"student": "b1", "position": "miller:p2", "rank": 2},
+        {"student": "b1", "position": "miller:p1", "rank": 3},
+    ],
+    "unit_rankings": [
+        {"unit": "turner:u", "student": "b2", "rank": 1},
+        {"unit": "turner:u", "student": "b3", "rank": 2},
+        {"unit": "turner:u", "student": "b1", "rank": 3},
+    ],
+    "travel": [{"student": "b2", "site": "miller:works", "minutes": 90}],
+    "locks": [
+        {"id": "l1", "what": "block start", "cohort": "a", "item": "first", "value": str(monday(4))},
+        {"id": "l2", "what": "module start", "cohort": "b", "item": "cnc", "value": str(monday(9))},
+        {"id": "l3", "what": "teacher", "cohort": "a", "item": "cnc", "value": "t1"},
+        {"id": "l4", "what": "position", "student": "a3", "item": "first", "value": "miller:p2"},
+    ],
+}  # fmt: skip
+
+#: Cohort → module → (minutes in a full week, teachers of its sections, runs of weeks).
+LESSONS: dict[str, dict[str, tuple[int, tuple[str | None, ...], tuple[tuple[int, int], ...]]]] = {
+    "a": {
+        "safety": (300, (None,), ((0, 1),)),
+        "milling": (480, ("t1", "t2"), ((0, 3),)),
+        "english": (100, (None,), ((0, 3), (8, 11), (13, 13))),
+        "cnc": (240, ("t1", "t1"), ((8, 11),)),
+        "project": (360, ("t2",), ((13, 13), (15, 15))),
+    },
+    "b": {
+        "safety": (300, (None,), ((1, 2),)),
+        "milling": (480, ("t1",), ((1, 4),)),
+        "english": (100, (None,), ((1, 4), (9, 12), (14, 14))),
+        "cnc": (240, ("t1",), ((9, 12),)),
+        "project": (360, (None,), ((14, 14), (16, 16))),
+    },
+}
+SIZES = {("a", 1): (4,), ("a", 2): (2, 2), ("b", 1): (3,)}
+
+#: (Cohort, block, phase) → runs of practice weeks, days of instruction.
+SPANS: dict[tuple[str, str, int], tuple[tuple[tuple[int, int], ...], int]] = {
+    ("a", "first", 1): (((4, 4),), 1),
+    ("a", "first", 2): (((6, 7),), 0),
+    ("a", "second", 1): (((12, 12), (14, 14), (16, 16)), 0),
+    ("a", "lab", 1): (((17, 17),), 0),
+    ("b", "first", 1): (((6, 6),), 1),
+    ("b", "first", 2): (((7, 8),), 0),
+    ("b", "second", 1): (((13, 13), (15, 15), (17, 17)), 0),
+    ("b", "lab", 1): (((18, 18),), 0),
+}
+
+#: Block → student → (position, door, rank).
+PLACED: dict[str, dict[str, tuple[str, str, int | None]]] = {
+    "first": {
+        "a1": ("turner:p3", "contract", None),
+        "a2": ("miller:p1", "round", 1),
+        "a3": ("miller:p2", "lock", None),
+        "a4": ("miller:p1", "round", None),
+        "b1": ("miller:p2", "round", 2),
+        "b2": ("turner:p3", "round", None),
+        "b3": ("turner:p3", "round", None),
+    },
+    "second": {
+        "a1": ("miller:p1", "round", None),
+        "a2": ("miller:p1", "round", 1),
+        "a3": ("miller:p2", "round", None),
+        "a4": ("miller:p2", "round", None),
+        "b1": ("miller:p2", "round", 2),
+        "b2": ("miller:p1", "round", None),
+    },
+}
+
+
+def plan_table(name: str, rows: Rows) -> pl.DataFrame:
+    """Return table `name` of a plan; cells that a row leaves out are empty."""
+    schema = {column: definition.dtype for column, definition in TABLES[name].columns().items()}
+    return pl.DataFrame([{column: row.get(column) for column in schema} for row in rows], schema=schema)
+
+
+def the_community(**other: Rows) -> Community:
+    """Return the community; tables named replace its own."""
+    tables = {**WHO, **TAUGHT, **PRACTISED, **PEOPLE, **PLACES, **other}
+    return community(tables, weeks=WEEKS, title="Made by hand")
+
+
+def _sections() -> list[dict[str, Any]]:
+    return [
+        {"id": f"{cohort}/{module}/{number}", "cohort": cohort, "module": module, "number": number, "size": size}
+        for cohort, modules in LESSONS.items()
+        for module, (_minutes, teachers, _runs) in modules.items()
+        for number, size in enumerate(SIZES[cohort, len(teachers)], start=1)
+    ]
+
+
+def _sessions() -> list[dict[str, Any]]:
+    kinds = {row["id"]: row.get("room_kind") for row in TAUGHT["modules"]}
+    return [
+        {
+            "section": f"{cohort}/{module}/{number}", "from": monday(first), "to": monday(last), "minutes": minutes,
+            "teacher": teacher, "room_kind": kinds[module],
+        }
+        for cohort, modules in LESSONS.items()
+        for module, (minutes, teachers, runs) in modules.items()
+        for number, teacher in enumerate(teachers, start=1)
+        for first, last in runs
+    ]  # fmt: skip
+
+
+def _spans() -> list[dict[str, Any]]:
+    return [
+        {
+            "cohort": cohort, "block": block, "phase": phase, "from": monday(first), "to": monday(last),
+            "instruction_days": days,
+        }
+        for (cohort, block, phase), (runs, days) in SPANS.items()
+        for first, last in runs
+    ]  # fmt: skip
+
+
+def _stay(cohort: str, block: str) -> dict[str, Any]:
+    runs = [run for (c, b, _phase), (runs, _days) in SPANS.items() if (c, b) == (cohort, block) for run in runs]
+    return {"cohort": cohort, "block": block, "from": monday(runs[0][0]), "to": monday(runs[-1][1])}
+
+
+def _placements() -> list[dict[str, Any]]:
+    mentors: Mapping[str, Any] = {row["id"]: row.get("mentor") for row in PLACES["positions"]}
+    return [
+        {
+            "student": student, **_stay(student[0], block), "position": position, "enterprise": position.split(":")[0],
+            "mentor": mentors[position], "door": door, "rank": rank, "reason": "by hand",
+        }
+        for block, students in PLACED.items()
+        for student, (position, door, rank) in students.items()
+    ]  # fmt: skip
+
+
+def the_plan(of: Community, **other: pl.DataFrame) -> Plan:
+    """Return the plan; tables named replace its own."""
+    cohorts = [
+        {column: row[column] for column in TABLES["cohorts"].columns()} for row in of["cohorts"].iter_rows(named=True)
+    ]
+    tables: dict[str, Rows] = {
+        "cohorts": cohorts,
+        "sections": _sections(),
+        "sessions": _sessions(),
+        "spans": _spans(),
+        "placements": _placements(),
+        "unplaced": [{"student": "b3", **_stay("b", "second"), "reason": "forbidden", "count": 2}],
+        "unstaffed": [{"section": "b/project/1", "reason": "nobody-free"}],
+    }
+    meta = PlanMeta(title="Made by hand", community=of.hash, first_week=FIRST, weeks=WEEKS)
+    return Plan(meta, {name: plan_table(name, rows) for name, rows in tables.items()} | other)
+
+
+def hand_made() -> tuple[Community, Plan]:
+    """Return the community and its plan."""
+    of = the_community()
+    return of, the_plan(of)

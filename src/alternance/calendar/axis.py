@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from ortools.sat.python import cp_model
 
 from alternance.calendar.problem import Cohort, Ints, Problem, teaching_weeks_before
+
+#: A variable, a sum of variables, or a number.
+Linear: TypeAlias = cp_model.LinearExpr | int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +32,7 @@ class Axis:
         """Number of teaching weeks before a calendar week inside the horizon."""
         return int(self.before[week])
 
-    def week_of(self, model: cp_model.CpModel, position: cp_model.LinearExprT) -> cp_model.IntVar:
+    def week_of(self, model: cp_model.CpModel, position: Linear) -> cp_model.IntVar:
         """A variable that holds the calendar week of a position."""
         week = model.new_int_var(0, int(self.weeks[-1]), "")
         model.add_element(position, [int(w) for w in self.weeks], week)

@@ -21,7 +21,7 @@ class Usage:
 
 
 def unavoidable(problem: Problem) -> Floats:
-    """For each resource with `offered`: all it is asked by all cohorts ÷ all it is offered (0 where it offers nothing)."""
+    """For each resource with `offered`: all it is asked ÷ all it is offered (0 where it offers nothing)."""
     asked = np.zeros(len(problem.resources))
     for c in problem.cohorts:
         for m in c.modules:
@@ -91,9 +91,7 @@ def evaluate(problem: Problem, solution: Solution) -> Parts:
             there = resource.offered > 0
             highest = float((used.minutes[r, there] / resource.offered[there]).max(initial=0.0))
             peak += max(0.0, highest - float(least))
-    unused = float(
-        sum(np.maximum(0, s.promised - used.away[k]).sum() for k, s in enumerate(problem.seat_groups))
-    )
+    unused = float(sum(np.maximum(0, s.promised - used.away[k]).sum() for k, s in enumerate(problem.seat_groups)))
     w = problem.weights
     total = w.lag * lag + w.late * late + w.peak * peak + w.unused * unused
     return Parts(lag, late, peak, unused, total)

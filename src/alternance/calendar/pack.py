@@ -103,11 +103,11 @@ def pack(problem: Problem) -> Pack:
         due = teaching_weeks_before(teaching[c.calendar], c.due_week)
         rows.add(calendar=c.calendar, first=c.first_week, due=due, day_minutes=c.minutes_per_day, size=c.size)
         m0, b0 = rows.count("minutes"), rows.count("interrupts")
-        for k, m in enumerate(c.modules):
+        for k, _m in enumerate(c.modules):
             _module(rows, c, k, problem.weeks, b0)
             mark("use_at", "use_resource")
             mark("apply_at", "apply_block")
-        for k, key in enumerate(base_keys(c)):
+        for key in base_keys(c):
             rows.add(base_key=key)
         for b, usable in enumerate(usable_options(problem, c)):
             _block(rows, c, b, usable, mark)
@@ -141,7 +141,7 @@ def _module(rows: _Rows, c: Cohort, k: int, weeks: int, b0: int) -> None:
     m = c.modules[k]
     weekly = weekly_candidates(m.minutes, m.weekly_min, m.weekly_max, m.weekly_step)
     low, high = m.window or (0, weeks)
-    start = (0, weeks) if m.start is None else (m.start, m.start)
+    start = (0, weeks) if m.starts is None else m.starts
     rows.add(
         minutes=m.minutes,
         weekly=(*weekly, *(0,) * (CANDIDATES - len(weekly))),
@@ -181,9 +181,7 @@ def sharpest_needs(c: Cohort) -> list[tuple[int, int, tuple[int, ...]]]:
     return [
         (b, p, mods)
         for b, p, mods in rows
-        if not any(
-            b2 == b and p2 <= p and set(m2) <= set(mods) and (p2, m2) != (p, mods) for b2, p2, m2 in rows
-        )
+        if not any(b2 == b and p2 <= p and set(m2) <= set(mods) and (p2, m2) != (p, mods) for b2, p2, m2 in rows)
     ]
 
 
@@ -231,7 +229,7 @@ def _finish(problem: Problem, rows: _Rows, at: dict[str, list[int]], teaching: I
         if name not in given:
             is_offset = name.endswith("_at")
             given[name] = np.array(at.get(name, [0]), np.int64) if is_offset else rows.ints(name, wide.get(name, 1))
-    return Pack(**given)
+    return Pack(**given)  # type: ignore[arg-type] # Ints and Floats by name
 
 
 def unpack_held(p: Pack, cohort: int, option: Ints, start: Ints, weekly: Ints) -> Held:

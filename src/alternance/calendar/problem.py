@@ -83,7 +83,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module of one cohort; `window` is half open, in weeks; `start` is a lock.
+    """A module of one cohort; `window` is half open, in weeks; `starts` are the least and the greatest first week.
 
     `weekly_step` is the grain of the weekly minutes that the search tries (a lesson, say); the bound holds for every
     whole minute between `weekly_min` and `weekly_max`. `uses` are pairs (resource, times).
@@ -95,7 +95,7 @@ class Module:
     weekly_max: int
     splittable: bool = False
     window: tuple[int, int] | None = None
-    start: int | None = None
+    starts: tuple[int, int] | None = None
     uses: tuple[tuple[int, int], ...] = ()
     weekly_step: int = 1
 

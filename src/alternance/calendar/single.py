@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 
 from alternance.calendar.alone import usable_options
-from alternance.calendar.axis import Axis, axis_of
+from alternance.calendar.axis import Axis, Linear, axis_of
 from alternance.calendar.problem import Cohort, Problem
 from alternance.calendar.single_blocks import BlockVars, add_blocks
 from alternance.calendar.single_modules import ModuleVars, add_modules
@@ -107,7 +107,7 @@ def _objective(
     modules: list[ModuleVars],
 ) -> bool:
     """Minimise lag and lateness, scaled to whole numbers rounded down; False where nothing can cost."""
-    terms: list[cp_model.LinearExprT] = []
+    terms: list[Linear] = []
     lag_weight = math.floor(problem.weights.lag * SCALE)
     ties = {(n.block, n.modules[0]) for n in cohort.needs if n.phase == 0 and len(n.modules) == 1}
     for m, b in cohort.applies:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from alternance.calendar.axis import Axis
+from alternance.calendar.axis import Axis, Linear
 from alternance.calendar.problem import Block, Cohort
 
 
@@ -16,23 +16,21 @@ class BlockVars:
     """One literal an option, and what follows from it, in teaching weeks."""
 
     chosen: list[cp_model.IntVar]
-    begin: cp_model.LinearExprT
-    end: cp_model.LinearExprT
-    phases: list[cp_model.LinearExprT]
+    begin: Linear
+    end: Linear
+    phases: list[Linear]
     away: dict[int, list[cp_model.IntVar]]  # by teaching week: the literals of the options away in it
     interrupts: bool
 
-    def phase(self, k: int) -> cp_model.LinearExprT:
+    def phase(self, k: int) -> Linear:
         """Teaching weeks before the first practice week of a phase."""
         return self.phases[k]
 
 
-def add_blocks(
-    model: cp_model.CpModel, axis: Axis, cohort: Cohort, usable: Sequence[Sequence[int]]
-) -> list[BlockVars]:
+def add_blocks(model: cp_model.CpModel, axis: Axis, cohort: Cohort, usable: Sequence[Sequence[int]]) -> list[BlockVars]:
     """Exactly one option of each block, in order and without overlap (in calendar weeks)."""
     out: list[BlockVars] = []
-    ended: cp_model.LinearExprT | None = None
+    ended: Linear | None = None
     for block, options in zip(cohort.blocks, usable, strict=True):
         literals = [model.new_bool_var("") for _ in options]
         model.add_exactly_one(literals)
@@ -44,9 +42,7 @@ def add_blocks(
     return out
 
 
-def _value(
-    model: cp_model.CpModel, literals: Sequence[cp_model.IntVar], values: Sequence[int]
-) -> cp_model.LinearExprT:
+def _value(model: cp_model.CpModel, literals: Sequence[cp_model.IntVar], values: Sequence[int]) -> Linear:
     """What the chosen literal stands for, as a variable (propagates better than the bare sum)."""
     domain = cp_model.Domain.from_values(list(values))
     x = model.new_int_var_from_domain(domain, "")
@@ -57,7 +53,7 @@ def _value(
 def _vars(
     model: cp_model.CpModel, axis: Axis, block: Block, options: Sequence[int], literals: list[cp_model.IntVar]
 ) -> BlockVars:
-    def position(weeks: Sequence[int]) -> cp_model.LinearExprT:
+    def position(weeks: Sequence[int]) -> Linear:
         return _value(model, literals, [axis.index(w) for w in weeks])
 
     taken = [block.options[k] for k in options]

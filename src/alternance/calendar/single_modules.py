@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from alternance.calendar.axis import Axis
+from alternance.calendar.axis import Axis, Linear
 from alternance.calendar.problem import Cohort, Module, Problem
 from alternance.calendar.single_blocks import BlockVars
 from alternance.calendar.variants import UNIT, Variant, variants_of, walked
@@ -18,8 +18,8 @@ class ModuleVars:
     """Start, last lesson week, end (in teaching weeks) and the chosen variant of a module."""
 
     start: cp_model.IntVar
-    last: cp_model.LinearExprT
-    end: cp_model.LinearExprT
+    last: Linear
+    end: Linear
     variants: list[Variant]
     chosen: list[cp_model.IntVar]
 
@@ -29,9 +29,9 @@ class _Week:
     """The cohort's week as one cumulative resource."""
 
     intervals: list[cp_model.IntervalVar]
-    demands: list[cp_model.LinearExprT]
+    demands: list[Linear]
 
-    def ask(self, interval: cp_model.IntervalVar, demand: cp_model.LinearExprT) -> None:
+    def ask(self, interval: cp_model.IntervalVar, demand: Linear) -> None:
         self.intervals.append(interval)
         self.demands.append(demand)
 
@@ -62,7 +62,9 @@ def possible_starts(problem: Problem, axis: Axis, cohort: Cohort, module: Module
     """Teaching weeks in which the module may begin when the cohort has everything to itself."""
     low, high = module.window or (0, problem.weeks)
     low, high = max(low, cohort.first_week), min(high, problem.weeks)
-    weeks = [int(w) for w in axis.weeks if low <= w < high and (module.start is None or w == module.start)]
+    if module.starts is not None:
+        low, high = max(low, module.starts[0]), min(high, module.starts[1] + 1)
+    weeks = [int(w) for w in axis.weeks if low <= w < high]
     return [axis.index(w) for w in weeks]
 
 
@@ -89,9 +91,7 @@ def _any(model: cp_model.CpModel, literals: Sequence[cp_model.IntVar]) -> cp_mod
     return on
 
 
-def _table(
-    model: cp_model.CpModel, start: cp_model.IntVar, starts: Sequence[int], values: Sequence[int]
-) -> cp_model.LinearExprT:
+def _table(model: cp_model.CpModel, start: cp_model.IntVar, starts: Sequence[int], values: Sequence[int]) -> Linear:
     """`values[start]`, a constant where it is the same for all possible starts."""
     seen = {values[t] for t in starts}
     if len(seen) == 1:
@@ -126,18 +126,10 @@ def _add_whole(
         size = _table(model, start, fits if len(variants) == 1 else starts, w.sizes)
         model.add(end == start + size).only_enforce_if(on)
         if len({w.sizes[t] for t in fits}) > 1 or w.sizes[fits[0]] > 1:
-            week.ask(model.new_optional_interval_var(start, _less_one(model, size), _to(model, end), on, ""), variant.load)
+            week.ask(model.new_optional_interval_var(start, size - 1, end - 1, on, ""), variant.load)
         last = _table(model, start, fits if len(variants) == 1 else starts, w.last)
-        week.ask(model.new_optional_interval_var(_to(model, end), 1, end, on, ""), last)
+        week.ask(model.new_optional_interval_var(end - 1, 1, end, on, ""), last)
     return ModuleVars(start, end - 1, end, variants, chosen)
-
-
-def _less_one(model: cp_model.CpModel, size: cp_model.LinearExprT) -> cp_model.LinearExprT:
-    return size - 1
-
-
-def _to(model: cp_model.CpModel, end: cp_model.IntVar) -> cp_model.LinearExprT:
-    return end - 1
 
 
 def _add_paused(

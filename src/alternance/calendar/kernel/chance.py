@@ -1,6 +1,7 @@
 """Random numbers from a state of one 64-bit word (xorshift*, Vigna 2016)."""
 
 import numpy as np
+
 from alternance.calendar.kernel.compiled import inner
 
 _MULTIPLIER = np.uint64(2685821657736338717)

@@ -7,4 +7,4 @@ Everything is cached on disk and releases the interpreter, so that chains run in
 from numba import njit
 
 entry = njit(cache=True, nogil=True)
-inner = njit(cache=True, nogil=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+inner = njit(cache=True, nogil=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)  # type: ignore[call-overload] # the last two are not in its stubs

@@ -1,13 +1,12 @@
 """Building the whole schedule of one cohort into the residual of the others."""
 
 import numpy as np
-from alternance.calendar.kernel.compiled import inner
 
 from alternance.calendar.kernel.chance import below, unit
+from alternance.calendar.kernel.compiled import inner
 from alternance.calendar.kernel.options import book_option, option_price
 from alternance.calendar.kernel.place import INFEASIBLE, book, cheapest_weekly, lag_cost
 from alternance.calendar.kernel.windows import first_bounds, tighten, weeks_of
-
 
 ATTEMPTS = 4
 
@@ -51,7 +50,7 @@ def build(p, c, option, key, later, start, weekly, use, away, begun, peak, price
     passes `limit`. `weekly` goes in as the genes and comes out as what is used. `peak` comes out raised also after a
     failure: the caller restores it.
     """
-    states, before, lesson, room, origin, bounds, done, end, order, found, paid = s
+    states, before, lesson, room, origin, bounds, done, end, order, found, _paid = s
     m0 = p.module_at[c]
     n = p.module_at[c + 1] - m0
     k = p.calendar[c]

@@ -1,8 +1,7 @@
 """One module of one cohort: whether it fits from a week on, booking it, and its cheapest week."""
 
-from alternance.calendar.kernel.compiled import inner
-
 from alternance.calendar.kernel.chance import unit
+from alternance.calendar.kernel.compiled import inner
 
 INFEASIBLE = 1e30
 
@@ -159,9 +158,7 @@ def cheapest_weekly(
     p, c, m, states, room, use, peak, price, bounds, gene, option, last, later, limit, chance, found, paid
 ):
     """As `cheapest`, over the weekly minutes: the gene's first; another where that fits nowhere, or by chance."""
-    best = cheapest(
-        p, c, m, states, room, use, peak, price, bounds, gene, option, last, later, limit, found, paid
-    )
+    best = cheapest(p, c, m, states, room, use, peak, price, bounds, gene, option, last, later, limit, found, paid)
     found[2] = gene
     if best <= 1e-9 or (best < INFEASIBLE and unit(chance) < 0.7):
         return best

@@ -7,9 +7,9 @@ A state ``g`` is (option, start, weekly, key, later, use, away, begun, peak, cos
 """
 
 import numpy as np
-from alternance.calendar.kernel.compiled import entry, inner
 
 from alternance.calendar.kernel.chance import below, unit
+from alternance.calendar.kernel.compiled import entry, inner
 from alternance.calendar.kernel.construct import (
     build,
     mutate,
@@ -54,7 +54,7 @@ def insert(p, c, tries, g, prices, s, t, chance):
     `t` are two copies of the first five arrays of the state to work in, and one of its peaks. A `known` cohort has
     options in the state to start from. Returns whether placed.
     """
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed, known = g
+    option, start, weekly, key, later, use, away, begun, peak, _cost, placed, known = g
     o1, s1, w1, k1, l1, o2, s2, w2, k2, l2, peak0 = t
     m0, m1, b0, b1 = p.module_at[c], p.module_at[c + 1], p.block_at[c], p.block_at[c + 1]
     peak0[:] = peak
@@ -103,7 +103,7 @@ def _copy(p, c, a, z):
 @inner
 def take(p, c, g, s):
     """Book the schedule that the state's rows hold for a cohort."""
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed, known = g
+    option, start, weekly, _key, _later, use, away, begun, peak, cost, placed, known = g
     rebook(p, c, option, start, weekly, use, away, begun, peak, s, 1)
     cost[c] = own_cost(p, c, option, start, weekly, s)
     placed[c] = known[c] = True
@@ -112,7 +112,7 @@ def take(p, c, g, s):
 @inner
 def drop(p, c, g, s):
     """Unbook a placed cohort."""
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed, known = g
+    option, start, weekly, _key, _later, use, away, begun, peak, _cost, placed, _known = g
     rebook(p, c, option, start, weekly, use, away, begun, peak, s, -1)
     peaks_of(p, c, use, peak)
     placed[c] = False
@@ -121,7 +121,7 @@ def drop(p, c, g, s):
 @inner
 def total_cost(p, g):
     """Cost of the state without what is over: cohorts' own, peaks, unused seats; a large sum for each one absent."""
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed, known = g
+    _option, _start, _weekly, _key, _later, _use, away, _begun, peak, cost, placed, _known = g
     total = peak_cost(p, peak)
     for c in range(cost.shape[0]):
         total += cost[c] if placed[c] else ABSENT
@@ -135,7 +135,7 @@ def total_cost(p, g):
 @inner
 def copies(p, g):
     """Two working copies of the first five arrays of a state, and one of the peaks (see `insert`)."""
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed, known = g
+    option, start, weekly, key, later, _use, _away, _begun, peak, _cost, _placed, _known = g
     return (
         option.copy(), start.copy(), weekly.copy(), key.copy(), later.copy(),
         option.copy(), start.copy(), weekly.copy(), key.copy(), later.copy(),
@@ -145,7 +145,7 @@ def copies(p, g):
 
 @entry
 def first_round(p, g, order, exact, tries, prices, chance):
-    """Place the cohorts of `order`: as their rows say where `exact`, else by `tries` schedules. Returns the work done."""
+    """Place the cohorts of `order`: as their rows say where `exact`, else by `tries` schedules. Returns the work."""
     s = scratch(p.days.shape[1], widest(p))
     t = copies(p, g)
     done = 0
@@ -183,21 +183,27 @@ def _victims(p, near, cohorts, most, ruined, chance):
 
 
 @inner
+def _next_price(price, least, over):
+    """Rise where the limit is broken, else sink."""
+    return min(MOST_PRICE * least, price * RISE) if over else max(least, price * FALL)
+
+
+@inner
 def _reprice(p, use, away, begun, prices, least):
     """Raise the prices of limits that are broken, let the others sink to their least."""
     for r in range(use.shape[0]):
         over = False
         for w in range(use.shape[1]):
             over = over or use[r, w] > p.capacity[r, w]
-        prices[0][r] = min(MOST_PRICE * least[0][r], prices[0][r] * RISE) if over else max(least[0][r], prices[0][r] * FALL)
+        prices[0][r] = _next_price(prices[0][r], least[0][r], over)
     for q in range(away.shape[0]):
         over = False
         for w in range(away.shape[1]):
             over = over or away[q, w] > p.seats[q, w]
-        prices[1][q] = min(MOST_PRICE * least[1][q], prices[1][q] * RISE) if over else max(least[1][q], prices[1][q] * FALL)
+        prices[1][q] = _next_price(prices[1][q], least[1][q], over)
     for g in range(begun.shape[0]):
         over = begun[g] > p.limit[g]
-        prices[2][g] = min(MOST_PRICE * least[2][g], prices[2][g] * RISE) if over else max(least[2][g], prices[2][g] * FALL)
+        prices[2][g] = _next_price(prices[2][g], least[2][g], over)
 
 
 @entry
@@ -208,7 +214,7 @@ def improve(p, g, near, cohorts, work, tries, heat, cool, prices, least, best_ro
     breaks no limit goes to `best_rows` (as the first five arrays of a state) and its cost to ``best[0]``. Returns the
     work done.
     """
-    option, start, weekly, key, later, use, away, begun, peak, cost, placed, known = g
+    _option, _start, _weekly, _key, _later, use, away, begun, _peak, _cost, placed, _known = g
     s = scratch(p.days.shape[1], widest(p))
     t = copies(p, g)
     old = copies(p, g)

@@ -1,8 +1,7 @@
 """The span in which each module of a cohort may still lie, given its options and what is placed already."""
 
-from alternance.calendar.kernel.compiled import inner
-
 from alternance.calendar.kernel.chance import below
+from alternance.calendar.kernel.compiled import inner
 
 
 @inner
@@ -33,7 +32,7 @@ def weeks_of(p, c, option, states, before, lesson):
 
 @inner
 def first_bounds(p, c, option, chance, origin):
-    """Fill `origin` (module, 4: earliest start, latest start, earliest end, latest end) from windows, blocks and needs."""
+    """Fill `origin` (module, 4: earliest and latest start, earliest and latest end) from windows, blocks, needs."""
     m0 = p.module_at[c]
     for m in range(m0, p.module_at[c + 1]):
         origin[m - m0, 0] = max(p.window[m, 0], p.window[m, 2])

@@ -1,0 +1,1 @@
+"""From a community to the calendar problem, one concept a file."""

@@ -1,0 +1,118 @@
+"""Where blocks are held: seats of positions, or places of rooms, and who may begin when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from alternance.calendar.drafting.closed import closed_sets, closure, suppliers_of
+from alternance.calendar.drafting.course import Course
+from alternance.calendar.drafting.draft import Group
+from alternance.calendar.drafting.limits import Ledger
+from alternance.calendar.drafting.practice import Practice
+from alternance.calendar.drafting.seats import Offer
+from alternance.community.community import Community
+from alternance.text import say
+
+__all__ = ["Places", "add_places"]
+
+
+class Places:
+    """Seat groups of each block, and how many may begin it in a week."""
+
+    def __init__(self, offer: Offer | None, serving: Mapping[str, frozenset[str]], ledger: Ledger) -> None:
+        self.offer = offer
+        self._serving = serving
+        self._ledger = ledger
+        self.groups: dict[str, tuple[int, ...]] = {}
+        self._begun: dict[tuple[str, tuple[int, ...]], int] = {}
+
+    def limit(self, group: int) -> int:
+        """Return how many may begin in a beginner group."""
+        return self._ledger.beginner_groups[group].limit
+
+    def beginners(self, practice: Practice, away: tuple[int, ...]) -> int | None:
+        """Return the beginner group of a block for these practice weeks; None where nothing limits it."""
+        if self.offer is None or practice.in_rooms:
+            return None
+        key = practice.id, away
+        if key not in self._begun:
+            limit = self.offer.beginners(self._serving[practice.id], away)
+            group = Group("beginners", practice.id, (str(away[0]), str(away[-1])))
+            self._begun[key] = self._ledger.beginners(group, limit)
+        return self._begun[key]
+
+
+def add_places(community: Community, courses: Sequence[Course], ledger: Ledger) -> Places:
+    """Add seat groups for the blocks of all courses."""
+    blocks = {block.id: block for course in courses for block in course.blocks}
+    held = [blocks[name] for name in sorted(blocks)]
+    known = community["positions"].height > 0
+    offer = Offer(community) if known else None
+    if not known and any(not block.in_rooms for block in held):
+        ledger.assumed.append(say("No positions are named: blocks are planned as if there were seats enough."))
+    serving = {b.id: offer.serving(b) for b in held if not b.in_rooms} if offer else {}
+    places = Places(offer, serving, ledger)
+    if offer:
+        _add_seats(places, offer, [b for b in held if not b.in_rooms], serving, ledger)
+    _add_rooms(places, community, [b for b in held if b.in_rooms], ledger)
+    return places
+
+
+def _add_seats(
+    places: Places, offer: Offer, blocks: Sequence[Practice], serving: Mapping[str, frozenset[str]], ledger: Ledger
+) -> None:
+    """Add a seat group for each connected closed set of blocks; promised seats count with all blocks of their place."""
+    kinds: dict[frozenset[str], list[Practice]] = {}
+    for block in blocks:
+        kinds.setdefault(serving[block.id], []).append(block)
+    able = {rows[0].id: positions for positions, rows in kinds.items()}
+    asks = {block.id: rows[0].id for rows in kinds.values() for block in rows}
+    promised_at = _promised_at(blocks, able, asks)
+    groups: dict[str, list[int]] = {name: [] for name in able}
+    sets = sorted({*closed_sets(able), *promised_at}, key=lambda askers: (len(askers), sorted(askers)))
+    for askers in sets:
+        positions = suppliers_of(able, askers)
+        promised = np.zeros(offer.seats.shape[1], np.int64)
+        for place in sorted(promised_at.get(askers, ())):
+            promised += offer.promised_of(place)
+        names = tuple(sorted({b.place for b in blocks if asks[b.id] in askers}))
+        where = ", ".join(sorted({b.enterprise or "" for b in blocks if asks[b.id] in askers} - {""}))
+        group = Group("seats", where, (*names, *(() if len(askers) == 1 else sorted(askers))))
+        position = ledger.seats(group, offer.together(positions, offer.seats), promised)
+        for asker in sorted(askers):
+            groups[asker].append(position)
+    for block in blocks:
+        places.groups[block.id] = tuple(groups[asks[block.id]])
+
+
+def _promised_at(
+    blocks: Sequence[Practice], able: Mapping[str, frozenset[str]], asks: Mapping[str, str]
+) -> dict[frozenset[str], list[str]]:
+    """Return closed set → places whose promised seats are counted there: once each, where all its blocks are asked."""
+    found: dict[frozenset[str], list[str]] = {}
+    for place in sorted({b.place for b in blocks}):
+        reach = suppliers_of(able, frozenset(asks[b.id] for b in blocks if b.place == place))
+        if reach:
+            staffed = {asker: own for asker, own in able.items() if own}
+            found.setdefault(closure(staffed, reach), []).append(place)
+    return found
+
+
+def _add_rooms(places: Places, community: Community, blocks: Sequence[Practice], ledger: Ledger) -> None:
+    """Add a seat group for the rooms of a kind: those of the block's enterprise, else all."""
+    owner = dict(community["sites"].select("id", "organisation").rows())
+    rooms = community["rooms"].select("site", "kind", "places").rows()
+    if not rooms and blocks:
+        ledger.assumed.append(say("No rooms are named: studios and platforms are planned as if there were enough."))
+        return
+    weeks = community.horizon.weeks
+    for kind, enterprise in sorted({(b.place, b.enterprise or "") for b in blocks}):
+        count = sum(n for site, k, n in rooms if k == kind and enterprise in ("", owner[site]))
+        seats = np.full(weeks, count, np.int64)
+        group = Group("rooms for practice", enterprise, (kind,))
+        position = ledger.seats(group, seats, np.zeros(weeks, np.int64))
+        for block in blocks:
+            if (block.place, block.enterprise or "") == (kind, enterprise):
+                places.groups[block.id] = (position,)

@@ -1,0 +1,107 @@
+"""Reasons in the user's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from alternance.calendar.drafting.draft import Draft, Group
+from alternance.calendar.reason import Code, Reason
+from alternance.text import N_, say
+
+__all__ = ["words"]
+
+#: What each code says; where a limit is named, what it is about stands in `group`.
+_SAID: dict[Code, str] = {
+    "no_option": N_(
+        "Cohort {cohort}: block {block} can begin in no week that its window, the school and its locks leave. "
+        "Widen its window, or plan more weeks."
+    ),
+    "option_too_small": N_(
+        "Cohort {cohort}: no start of block {block} has a seat for each of its {size} students in every practice week. "
+        "More seats, a smaller cohort, or positions that take beginners in more weeks would help."
+    ),
+    "no_giver": N_(
+        "Cohort {cohort}: in block {block} students work on {what}, and nothing that is planned gives it before. "
+        "Add a module that gives it, or instruction in the block's first days."
+    ),
+    "module_no_start": N_(
+        "Cohort {cohort}: module {module} fits in no week{group}. Widen its window or allow more minutes a week."
+    ),
+    "hours_before_phase": N_(
+        "Cohort {cohort}: what must be taught before block {block} takes more hours than there are before its last "
+        "possible start. Let the block begin later, or instruct in its first days."
+    ),
+    "hours": N_(
+        "Cohort {cohort}: its modules and blocks take more hours than the weeks of the horizon have. "
+        "Plan more weeks, or say in outside_horizon what comes later."
+    ),
+    "blocks_order": N_(
+        "Cohort {cohort}: the blocks do not fit one after the other; none is left for block {block}. Widen a window."
+    ),
+    "alone": N_(
+        "Cohort {cohort}: it has no calendar even if all teachers, rooms and seats were there for it alone. "
+        "Look at its windows, locks, and at what must be taught before its blocks."
+    ),
+    "over_seats": N_("Cohort {cohort}: no calendar was found within {group}{weeks}. More seats there would help."),
+    "over_beginners": N_(
+        "Cohort {cohort}: no calendar was found within {group}. Positions that take beginners in more weeks would help."
+    ),
+    "over_resource": N_("Cohort {cohort}: no calendar was found within {group}{weeks}. More minutes there would help."),
+    "not_placed": N_("Cohort {cohort}: no calendar was found within the work limit. A greater one may find it."),
+}
+
+_GROUPS = {
+    "teachers": N_("the minutes of the teachers of {where} for {items}"),
+    "rooms": N_("the minutes of the rooms of {where} of the kind {items}"),
+    "seats": N_("the seats for {items}"),
+    "rooms for practice": N_("the places of the rooms of the kind {items}"),
+    "beginners": N_("the beginners that the positions for {where} take in one week"),
+}
+
+
+def words(draft: Draft, reason: Reason) -> str:
+    """Say one reason: what is wrong, where, and what would help."""
+    titles = _titles(draft)
+    about = draft.groups.get(reason.group)
+    course = next((c for c in draft.courses if c.cohort == reason.cohort), None)
+    return say(
+        _SAID[reason.code],
+        cohort=titles.get(reason.cohort, reason.cohort),
+        size="" if course is None else course.size,
+        block=titles.get(reason.block, reason.block),
+        module=titles.get(reason.module, reason.module),
+        what=titles.get(reason.what, reason.what),
+        group=_group(about, titles, within=reason.code == "module_no_start"),
+        weeks=_weeks(draft, reason.weeks),
+    )
+
+
+def _titles(draft: Draft) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for table in ("organisations", "aims", "modules", "blocks", "cohorts"):
+        found.update({row: title or row for row, title in draft.community[table].select("id", "title").rows()})
+    return found
+
+
+def _group(about: Group | None, titles: dict[str, str], *, within: bool) -> str:
+    if about is None:
+        return ""
+    items = about.items[:1] if about.kind == "rooms" else about.items
+    named = ", ".join(titles.get(item, item) for item in items)
+    text = say(_GROUPS[about.kind], where=titles.get(about.where, about.where), items=named)
+    return say(" within {group}", group=text) if within else text
+
+
+def _weeks(draft: Draft, weeks: Sequence[int]) -> str:
+    """Say runs of weeks by their Mondays; a few at most."""
+    if not weeks:
+        return ""
+    spans = []
+    for _, run in groupby(enumerate(weeks), key=lambda pair: pair[1] - pair[0]):
+        listed = [week for _, week in run]
+        spans.append((draft.community.horizon.monday(listed[0]), draft.community.horizon.monday(listed[-1])))
+    named = [f"{first}" if first == last else f"{first} – {last}" for first, last in spans[:3]]
+    rest = len(spans) - len(named)
+    text = ", ".join(named) + (say(" and {count} more", count=rest) if rest else "")
+    return say(" in the weeks of {weeks}", weeks=text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alternance.cli.inputs import FOLDER, read_plan
+from alternance.cli.inputs import FOLDER
 from alternance.cli.summary import shown
 from alternance.text import _
 
@@ -34,8 +34,9 @@ __all__ = ["command"]
 def command(out1: Path, out2: Path, as_json: bool) -> None:
     """Compare and print."""
     from alternance.outcomes import compare
+    from alternance.plan import load
 
-    plans = read_plan(out1), read_plan(out2)
+    plans = load(out1), load(out2)
     pairs = compare(*plans)
     if as_json:
         click.echo(json.dumps({pair.id: [pair.first, pair.second] for pair in pairs}, indent=2))

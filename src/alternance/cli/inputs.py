@@ -1,4 +1,4 @@
-"""What commands read: a community, a plan. Whatever is wrong is told whole, and the command ends."""
+"""What commands read: a community. Whatever is wrong is told whole, and the command ends."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from alternance.community import Community
     from alternance.plan import Plan
 
-__all__ = ["COMMUNITY", "FOLDER", "read_community", "read_plan", "recorded"]
+__all__ = ["COMMUNITY", "FOLDER", "read_community", "tell_changed"]
 
 #: A folder or .xlsx file with a community; that it is there is looked at when it is read, with the others' findings.
 COMMUNITY = click.Path(path_type=Path)
@@ -46,27 +46,10 @@ def read_community(path: Path, to_record: bool = False) -> Community:
     return community
 
 
-def read_plan(folder: Path, community: Community | None = None) -> Plan:
-    """Read a plan; say so where `community` is not, or no longer, the one that it was made for.
-
-    Raises
-    ------
-    PlanError
-        When there is none.
-    """
-    from alternance.plan import load
-
-    plan = load(folder)
-    if community is not None and plan.meta.community != community.hash:
+def tell_changed(folder: Path, plan: Plan, community: Community) -> None:
+    """Say so where `community` is not, or no longer, the one that the plan in `folder` was made for."""
+    if plan.meta.community != community.hash:
         text = N_(
             "{path}: made for another community, or for this one before it was changed; judged by what is there now"
         )
         click.echo(say(text, path=folder), err=True)
-    return plan
-
-
-def recorded(folder: Path) -> bool:
-    """Tell whether the plan in `folder` is a recorded one: then its community needs few tables."""
-    from alternance.plan import load
-
-    return load(folder).meta.kind == "recorded"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alternance.cli.inputs import COMMUNITY, FOLDER, read_community, read_plan, recorded
+from alternance.cli.inputs import COMMUNITY, FOLDER, read_community, tell_changed
 from alternance.cli.trouble import Trouble
 from alternance.text import N_, _, say
 
@@ -35,7 +35,7 @@ def command(community: Path, out: Path, new: Path) -> None:
     """Search, tell, keep the mended plan."""
     from alternance import mend
     from alternance.cli.keeping import judged, keep
-    from alternance.plan import claim
+    from alternance.plan import claim, load
     from alternance.planner import indicators
     from alternance.verify import verify
 
@@ -44,8 +44,9 @@ def command(community: Path, out: Path, new: Path) -> None:
             say("error: {path} holds the plan to be mended, which is kept. Name another folder for --out", path=new)
         )
     claim(new)
-    given = read_community(community, to_record=recorded(out))
-    plan = read_plan(out, given)
+    plan = load(out)
+    given = read_community(community, to_record=plan.meta.kind == "recorded")
+    tell_changed(out, plan, given)
     result = mend.solve(mend.build(given, plan, lambda tried: verify(given, tried).counts()))
     mended = mend.apply(plan, result.moves)
     mended, _found = judged(given, mended.with_tables(indicators=indicators(given, mended)))

@@ -43,7 +43,7 @@ def summary(plan: Plan) -> Iterator[str]:
     for name in SHOWN:
         if (value := figure(plan, name)) is not None:
             yield f"  {_(REGISTER[name].title):<38}{shown(value, REGISTER[name].unit)}"
-    total, bound = plan.meta.objective.get("total"), plan.meta.bounds.get("calendar")
+    total, bound = plan.meta.objective.get("calendar"), plan.meta.bounds.get("calendar")
     if total and bound is not None:
         share = max(0.0, 1 - bound / total)
         text = _("at most {share:.1%} above the best possible") if share > 0 else _("proven to be the best possible")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from alternance.cli.inputs import COMMUNITY, FOLDER, read_community, read_plan, recorded
+from alternance.cli.inputs import COMMUNITY, FOLDER, read_community
 from alternance.cli.trouble import NOT_CHECKED, VIOLATIONS
 from alternance.text import _
 
@@ -29,10 +29,12 @@ __all__ = ["command"]
 @click.pass_context
 def command(ctx: click.Context, community: Path, out: Path, as_json: bool) -> None:
     """Verify and print; the last line counts the violations."""
+    from alternance.plan import load
     from alternance.verify import verify
 
-    given = read_community(community, to_record=recorded(out))
-    found = verify(given, read_plan(out, given))
+    plan = load(out, whole=False)
+    given = read_community(community, to_record=plan.meta.kind == "recorded")
+    found = verify(given, plan)
     if as_json:
         click.echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
     else:
@@ -40,4 +42,4 @@ def command(ctx: click.Context, community: Path, out: Path, as_json: bool) -> No
             click.echo(line)
     if found.violations:
         ctx.exit(VIOLATIONS)
-    ctx.exit(NOT_CHECKED if any(rule.not_checked for rule in found.rules) else 0)
+    ctx.exit(NOT_CHECKED if found.unchecked else 0)

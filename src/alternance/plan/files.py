@@ -63,8 +63,13 @@ def _texts(plan: Plan) -> dict[str, str]:
     return {**texts, "plan.json": json.dumps(plan.meta.as_json(), indent=2, ensure_ascii=False) + "\n"}
 
 
-def load(folder: Path) -> Plan:
+def load(folder: Path, *, whole: bool = True) -> Plan:
     """Read the plan in `folder`.
+
+    Parameters
+    ----------
+    whole : bool
+        False: also a plan with empty cells, lost references and the like, which the verifier names better.
 
     Raises
     ------
@@ -73,7 +78,10 @@ def load(folder: Path) -> Plan:
     """
     meta = _meta(folder)
     tables = {name: _table(folder / f"{name}.csv", name) for name in TABLES}
-    if lost := lost_reference(tables):
+    for name, table in tables.items():
+        if whole and (why := fault(name, table)):
+            raise _unreadable(folder / f"{name}.csv", name, why)
+    if whole and (lost := lost_reference(tables)):
         raise _unreadable(folder / f"{lost[0]}.csv", *lost)
     return Plan(meta, tables)
 
@@ -113,10 +121,7 @@ def _table(path: Path, name: str) -> pl.DataFrame:
             text = N_("row {row}, column {column}: {value} is no value of it")
             raise _unreadable(path, name, say(text, row=row + 2, column=column, value=texts[column][row]))
         columns.append(values)
-    table = pl.DataFrame(columns)
-    if why := fault(name, table):
-        raise _unreadable(path, name, why)
-    return table
+    return pl.DataFrame(columns)
 
 
 def _unreadable(path: Path, name: str, why: str) -> PlanError:

@@ -29,7 +29,7 @@ class PlanMeta:
     assumed : tuple of str
         What was assumed, in the user's words.
     objective, bounds : dict of str to float
-        The objective's parts by name; proven lower bounds by engine.
+        The objective's parts by name and its value by engine; proven lower bounds by engine.
     times : dict of str to float
         Seconds by stage. Never part of what decides a plan.
     reproducible : bool

@@ -66,17 +66,24 @@ def plan(
         made = timetable(community, options, watch, cancelled)
     drawn = Plan(_meta(community, options, made), made.tables)
     if made.tables:
-        drawn = _filled(community, options, limits, drawn, watch)
+        drawn = _filled(community, options, limits, drawn, watch, cancelled)
     return drawn.with_meta(times=dict(watch.times))
 
 
-def _filled(community: Community, options: Options, limits: Limits, drawn: Plan, watch: Watch) -> Plan:
+def _filled(
+    community: Community,
+    options: Options,
+    limits: Limits,
+    drawn: Plan,
+    watch: Watch,
+    cancelled: Callable[[], bool] | None,
+) -> Plan:
     """Return the plan with all that follows from its calendar."""
     with watch.timed("placement"):
         seated = placements(community, drawn, limits, watch)
     drawn = drawn.with_tables(placements=seated.placements, unplaced=seated.unplaced)
     with watch.timed("staffing"):
-        staff = staffed(community, drawn, watch, options.workers)
+        staff = staffed(community, drawn, watch, options.workers, cancelled)
     drawn = drawn.with_tables(sessions=staff.sessions, unstaffed=staff.unstaffed, duties=staff.duties)
     with watch.timed("gap"):
         gap = gaps(community, esco(), watch)
@@ -96,6 +103,7 @@ def _filled(community: Community, options: Options, limits: Limits, drawn: Plan,
         bounds={**drawn.meta.bounds, "staffing": staff.result.bound},
         unplaced_before=without,
         unplaced_after=without,
+        **({"status": "cut short", "reproducible": False} if staff.result.status == "cut short" else {}),
     )
 
 

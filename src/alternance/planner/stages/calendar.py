@@ -30,7 +30,7 @@ class Timetable:
     reasons : tuple of str
         Why there is none, in the user's words.
     objective, bounds : mapping of str to float
-        The parts and the total; the proven lower bound.
+        The parts and, as `calendar`, their weighted sum; its proven lower bound.
     """
 
     tables: Mapping[str, pl.DataFrame]
@@ -72,7 +72,7 @@ def timetable(
         (),
         draft.rules_off,
         draft.assumed,
-        {"lag": parts.lag, "late": parts.late, "peak": parts.peak, "unused": parts.unused, "total": parts.total},
+        {"lag": parts.lag, "late": parts.late, "peak": parts.peak, "unused": parts.unused, "calendar": parts.total},
         {"calendar": result.bound},
         result.reproducible,
     )

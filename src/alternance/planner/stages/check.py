@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import polars as pl
+
 from alternance.community import Community, CommunityError, Report
 from alternance.community.crosscheck import cross_findings
-from alternance.community.findings import Finding, Place
-from alternance.community.schema import TABLES
+from alternance.community.judging import judge
 from alternance.community.source import RawTable
+from alternance.community.table_reading import Table
 from alternance.policy import Limits
 
 __all__ = ["check"]
@@ -23,21 +25,15 @@ def check(community: Community) -> Limits:
         When a pack is not there.
     """
     limits = Limits.of(community.meta.packs)
-    tables = {name: table for name, table in community.tables.items() if table.height}
-    findings = [finding for name in tables for finding in _schema(name, community)]
-    if not findings:
-        raw = {name: _places(name, table.height) for name, table in tables.items()}
-        findings = cross_findings(community.meta, tables, raw)
+    tables = {name: _as_read(name, values) for name, values in community.tables.items() if values.height}
+    findings = [finding for table in tables.values() for finding in judge(table)]
+    findings += cross_findings(community.meta, tables)
     report = Report(community.meta.title, tuple(findings))
     if report.errors:
         raise CommunityError(report)
     return limits
 
 
-def _schema(name: str, community: Community) -> list[Finding]:
-    _good, failure = TABLES[name].filter(community[name])
-    return [Finding("row-rule", Place(name), str(count), {"rule": rule}) for rule, count in failure.counts().items()]
-
-
-def _places(name: str, height: int) -> RawTable:
-    return RawTable(name, name, (), [], list(range(2, height + 2)))
+def _as_read(name: str, values: pl.DataFrame) -> Table:
+    numbers = list(range(2, values.height + 2))
+    return Table(RawTable(name, name, tuple(values.columns), [[] for _ in numbers], numbers), values, {}, [])

@@ -20,7 +20,7 @@ from alternance.readiness.judge import gather
 from alternance.readiness.needs import block_work
 from alternance.text import N_, _, say
 
-__all__ = ["Seated", "placements", "stays"]
+__all__ = ["Seated", "as_held", "placements", "stays"]
 
 #: Forms whose students sit in a room of the community: nobody is placed there.
 IN_ROOMS = ("studio", "joint platform")
@@ -44,6 +44,7 @@ class Seated:
 
 def placements(community: Community, plan: Plan, limits: Limits, watch: Watch) -> Seated:
     """Place the students of every stay that the calendar of `plan` has."""
+    community = as_held(community, plan.meta.mode)
     result = place(
         community,
         stays(community, plan),
@@ -58,6 +59,17 @@ def placements(community: Community, plan: Plan, limits: Limits, watch: Watch) -
                batches=len(result.batches), without=without)  # fmt: skip
     watch.tell("placement", text, done=True)
     return Seated(_table("placements", placed), _table("unplaced", left), result)
+
+
+def as_held(community: Community, mode: str) -> Community:
+    """Return the community with the forms in which `mode` holds its blocks: in the traditional one all are in-post."""
+    if mode != "traditional":
+        return community
+    places = community["hiring_units"]["occupation"].unique().implode()
+    in_post = ~pl.col("form").cast(pl.String).is_in(IN_ROOMS) | pl.col("place").is_in(places)
+    form = pl.when(in_post).then(pl.lit("in-post")).otherwise(pl.col("form").cast(pl.String)).alias("form")
+    enterprise = pl.when(~in_post).then(pl.col("enterprise"))
+    return community.with_tables(blocks=community["blocks"].with_columns(form, enterprise))
 
 
 def stays(community: Community, plan: Plan) -> list[Stay]:

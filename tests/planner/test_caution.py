@@ -1,0 +1,74 @@
+"""Warnings: soft limits, ties, hours over contract, demand that counts nothing; and none where all is well."""
+
+from __future__ import annotations
+
+from tests.communities import FIRST, tiny
+from tests.planner.made import drawn, rows
+
+from alternance.community import Community
+from alternance.framework import esco
+from alternance.planner import caution
+from alternance.planner.progress import Watch
+from alternance.planner.stages.gap import gaps
+from alternance.planner.stages.placement import placements
+from alternance.planner.stages.staffing import staffed
+from alternance.policy import Limits
+
+CORE = Limits.of(["alternance-core"])
+
+
+def with_staff(staff: int | None, students: int = 3) -> Community:
+    unit = {"id": "u", "site": "e:site", "occupation": "o", "seats_total": students, "staff": staff}
+    return tiny(cohorts={"c": {"size": students}}, hiring_units=[unit])
+
+
+def crowded(community: Community) -> list[tuple[str, str, str]]:
+    placed = placements(community, drawn(community), CORE, Watch()).result.placed
+    found = caution.crowded_units(community, placed, CORE)
+    return [(warning.rule, warning.place, warning.message) for warning in found]
+
+
+def test_more_trainees_than_a_tenth_of_the_staff_warns_once_with_the_week() -> None:
+    assert crowded(with_staff(29)) == [
+        ("trainee-share", "u", "3 trainees at a time among 29 staff (from 2026-09-28 on)")
+    ]
+    assert crowded(with_staff(30)) == []
+
+
+def test_one_trainee_is_always_allowed_and_unknown_staff_says_nothing() -> None:
+    assert crowded(with_staff(1, students=1)) == []
+    assert crowded(with_staff(None)) == []
+
+
+def test_ties_are_counted() -> None:
+    positions = {"p1": {"seats": 1}, "p2": {"seats": 1}}
+    same = [{"student": "c/1", "position": name, "rank": 1} for name in positions]
+    for preferences, count in ((same, 1), (same[:1], 0)):
+        community = tiny(positions=positions, preferences=preferences)
+        result = placements(community, drawn(community), CORE, Watch()).result
+        found = list(caution.ties(result))
+        assert [warning.message for warning in found] == (
+            [f"{count} ranks are equal to another on the same list; ids decided between them"] if count else []
+        )
+
+
+def test_minutes_over_contract_are_told() -> None:
+    teachers = [{"id": "t", "school": "s", "minutes_per_week": 200, "ceiling": 240}]
+    community = tiny(modules={"m": {"gives": {"a": 2}, "qualification": "q"}}, teachers=teachers)
+    (warning,) = caution.over_contract(staffed(community, drawn(community), Watch()).result)
+    assert warning.message.startswith("80 minutes")
+
+
+def test_demand_without_a_headcount_is_told() -> None:
+    demands = [{"id": f"d{n}", "occupation": "o", "from": FIRST, "to": FIRST} for n in range(7)]
+    (warning,) = caution.demand_unknown(gaps(tiny(demands=demands), esco(), Watch()).result)
+    assert warning.place == "d0, d1, d2, d3, d4 ..."
+    assert warning.message.startswith("7 lines of demand")
+    assert list(caution.demand_unknown(gaps(tiny(), esco(), Watch()).result)) == []
+
+
+def test_the_table_numbers_them() -> None:
+    table = caution.table([caution.Caution("r", "x" * 300, "m", "d"), caution.Caution("s", "", "m", "d")])
+    assert rows(table, "id", "rule") == [("w-0001", "r"), ("w-0002", "s")]
+    assert len(table["place"][0]) == 200
+    assert caution.table([]).height == 0

@@ -1,0 +1,75 @@
+"""A plan as one HTML page that needs nothing beside it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from alternance.community.community import Community
+from alternance.plan.plan import Plan
+from alternance.report.cohorts import cohort_details
+from alternance.report.facts import Facts
+from alternance.report.gaps import gaps
+from alternance.report.headline import headline
+from alternance.report.indicators import indicators
+from alternance.report.load import loads
+from alternance.report.made import made
+from alternance.report.placed import placed
+from alternance.report.red import red_rows
+from alternance.report.seats import seats
+from alternance.report.words import count
+from alternance.report.year import SHADES, year
+from alternance.text import N_, _, language, say
+
+__all__ = ["render"]
+
+
+def render(community: Community, plan: Plan, *, beside: Plan | None = None) -> str:
+    """Return `plan` as an HTML page, in the language in use.
+
+    The page is self-contained: no network, no other file; it works without scripts, which only add a search.
+    It computes nothing that an engine computes: every figure is read from the plan's tables, red weeks from
+    `alternance.readiness`. Sections without data are left out.
+
+    Parameters
+    ----------
+    community : Community
+        What was planned for; it gives the names.
+    plan : Plan
+        Computed or recorded, complete or not.
+    beside : Plan, optional
+        Another plan of the same community, to set the indicators against.
+
+    Notes
+    -----
+    Linear in the rows of the plan's tables plus cohorts times weeks.
+    """
+    facts = Facts(community, plan, beside)
+    calendar = year(facts) if plan["cohorts"].height else None
+    return _environment().get_template("page.html.j2").render(
+        language=language(),
+        head=headline(facts),
+        year=calendar,
+        cohorts=cohort_details(facts, calendar) if calendar else [],
+        red=red_rows(facts),
+        placed=placed(facts),
+        load=loads(facts),
+        seats=seats(facts),
+        gap=gaps(facts),
+        indicators=indicators(facts),
+        made=made(facts),
+    )  # fmt: skip
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("alternance.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(_=_, N_=N_, say=say, count=count, shades=SHADES)
+    return environment

@@ -1,0 +1,75 @@
+"""How the report writes days, weeks, numbers and shares; language-neutral signs, words from the catalogue."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from alternance.text import N_, _, say
+
+__all__ = ["LEVELS", "coded", "count", "day", "days", "month", "number", "percent", "quantity", "weeks"]
+
+MONTHS = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+#: What the levels of an aim are called, by level.
+LEVELS = (N_("none"), N_("aware"), N_("assisted"), N_("independent"), N_("proficient"))
+#: A narrow space that no line breaks at: parts thousands in every language.
+NARROW = "\u202f"
+
+
+def month(date: dt.date) -> str:
+    """Return the month's short name."""
+    return _(MONTHS[date.month - 1])
+
+
+def day(date: dt.date) -> str:
+    """Return a day as people write it."""
+    return say("{day} {month} {year}", day=date.day, month=month(date), year=date.year)
+
+
+def days(first: dt.date, last: dt.date) -> str:
+    """Return the days from Monday `first` to the Friday of the week of Monday `last`."""
+    friday = last + dt.timedelta(days=4)
+    if first.year != friday.year:
+        return say("{begin} – {end}", begin=day(first), end=day(friday))
+    begin = say("{day} {month}", day=first.day, month=month(first))
+    return say("{begin} – {end}", begin=begin, end=day(friday))
+
+
+def weeks(first: dt.date, last: dt.date) -> str:
+    """Return the ISO numbers of the weeks from Monday `first` to Monday `last`."""
+    one, other = first.isocalendar().week, last.isocalendar().week
+    return say("week {week}", week=one) if first == last else say("weeks {first}–{last}", first=one, last=other)
+
+
+def number(value: float, digits: int = 1) -> str:
+    """Return a number; whole ones without a decimal point."""
+    places = 0 if abs(value - round(value)) < 10**-digits / 2 else digits
+    return f"{value:,.{places}f}".replace(",", NARROW).replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """Return a share of 1 in per cent; never 0 or 100 where it is only nearly so."""
+    shown = 100 * share
+    digits = 1 if (0 < abs(shown) < 1 or 99 < abs(shown) < 100) else 0
+    return say("{number} %", number=f"{shown:.{digits}f}".replace("-", "−"))
+
+
+def count(value: int, one: str, many: str) -> str:
+    """Return `one` or `many`, both marked with `N_`, with the number put in as `n`."""
+    return say(one if value == 1 else many, n=number(value))
+
+
+def quantity(value: float | None, unit: str) -> str:
+    """Return a figure with its unit, a share in per cent; a dash where nothing could be counted."""
+    if value is None:
+        return "–"
+    if unit in ("0 to 1", "share of contract"):
+        return percent(value)
+    return number(value)
+
+
+def coded(code: str) -> str:
+    """Return a rule's or reason's id as words, for lack of a better text."""
+    return code.replace("-", " ").replace("_", " ")

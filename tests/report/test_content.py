@@ -1,0 +1,177 @@
+"""What the plan says is on the page, as the plan says it; what it does not say is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polars as pl
+from tests.communities import monday
+from tests.readiness.plans import plan_table
+from tests.report.page import Element, read
+from tests.report.plans import REASONS, everything, figures, impossible, nothing, red
+
+from alternance.outcomes import REGISTER
+from alternance.readiness.from_plan import red_student_weeks
+from alternance.report import render
+
+
+def section(html: str, name: str) -> Element | None:
+    return next((part for part in read(html).root.all("section") if part.attributes["id"] == name), None)
+
+
+def words(element: Element | None) -> str:
+    assert element is not None
+    return " ".join(element.text.split())
+
+
+def test_every_red_week_is_in_the_calendar_and_in_the_list() -> None:
+    for community, plan in (red(), everything()):
+        html = render(community, plan)
+        judged = red_student_weeks(community, plan)
+        year, listed = section(html, "year"), section(html, "red")
+        assert judged and year is not None and listed is not None
+        cells = [cell for table in year.all("table") if "part" in table.classes() for cell in table.all("td")]
+        assert sum("red" in cell.classes() for cell in cells) == len({(cohort, week) for cohort, _, week in judged})
+        rows = [row for row in listed.all("tr") if "data-weeks" in row.attributes]
+        weeks = [int(week) for row in rows for week in row.attributes["data-weeks"].split()]
+        assert sorted(weeks) == sorted(week for _, _, week in judged)
+        assert sum(int(row.all("td")[3].text) for row in rows) == sum(judged.values())
+
+
+def test_a_red_week_says_what_lacks_and_who_gives_it_when() -> None:
+    text = words(section(render(*red()), "red"))
+    assert "IM 26a" in text and "weeks 39–40" in text and "3 students" in text
+    assert "Aim a, needed at level 2 assisted: given by Module m, from 5 Oct 2026 on: 2 weeks too late" in text
+
+
+def test_what_nobody_gives_is_said_so() -> None:
+    community, plan = red()
+    weak = community["module_aims"].with_columns(level_given=pl.lit(1, pl.Int64))
+    assert "Module m gives it only to level 1" in words(
+        section(render(community.with_tables(module_aims=weak), plan), "red")
+    )
+    without = community["module_aims"].clear()
+    text = words(section(render(community.with_tables(module_aims=without), plan), "red"))
+    assert "not given by anything planned for this cohort" in text
+
+
+def test_a_plan_without_red_weeks_has_no_red_section_and_says_so_on_top() -> None:
+    community, plan = red()
+    calm = community.with_tables(phase_aims=community["phase_aims"].clear())
+    html = render(calm, plan)
+    assert section(html, "red") is None
+    assert "Nobody works alone at anything before it was taught." in html
+
+
+def test_every_unplaced_student_is_there_with_each_reason() -> None:
+    text = words(section(render(*everything()), "placed"))
+    assert "Without a position: 1 student" in text
+    assert "c/3" in text
+    for reason in (*REASONS, "no language (1 position)"):
+        assert reason in text
+
+
+def test_every_placed_student_is_there() -> None:
+    community, plan = everything()
+    text = words(section(render(community, plan), "placed"))
+    for student in plan["placements"]["student"]:
+        assert student in text
+    assert "4 students, 5 places, 1 enterprises." in text
+
+
+def test_the_figures_shown_are_the_plans_indicators() -> None:
+    community, plan = everything()
+    shown = section(render(community, plan), "indicators")
+    assert shown is not None
+    values = {row.all("th")[0].text: row.all("td")[0].text for row in shown.all("tbody")[0].all("tr")}
+    expected = {
+        "working_before_learning_weeks": "6student-weeks", "lag_mean_weeks": "1.5weeks", "seats_used_share": "62 %",
+        "promised_seats_unused": "3seat-weeks", "unplaced_students": "1students", "own_field_share": "–",
+    }  # fmt: skip
+    for name, text in expected.items():
+        assert values[REGISTER[name].title + REGISTER[name].formula] == text
+    assert len(values) == len(expected)
+
+
+def test_a_rank_a_gap_and_a_load_are_read_from_the_plan() -> None:
+    html = render(*everything())
+    assert "−4" in words(section(html, "gap")) and "5 / 9" in words(section(html, "gap"))
+    assert "solder" in words(section(html, "gap")) and "blow glass" in words(section(html, "gap"))
+    load = words(section(html, "load"))
+    assert "! 107 %" in load and "Nobody is qualified for glass" in load  # 1600 of 1500 minutes
+
+
+def test_where_this_plan_loses_beside_another_is_said_plainly() -> None:
+    community, plan = everything()
+    better = {"working_before_learning_weeks": 0.0, "lag_mean_weeks": 2.5, "unplaced_students": 1.0}
+    other = plan.with_meta(mode="joint").with_tables(indicators=plan_table("indicators", figures(better)))
+    text = words(section(render(community, plan, beside=other), "indicators"))
+    assert "fixed cycles of practice set beside joint calendar: better in 1 figures." in text
+    assert "Where this plan loses: Working before learning: 6 against 0." in text
+    assert "Where this plan loses: Lag" in words(section(render(community, other, beside=plan), "indicators"))
+
+
+def test_verification_says_zero_or_which() -> None:
+    community, plan = everything()
+    assert "0 violations of 2 rules. Not checked for want of data: 1 rule." in render(community, plan)
+    broken = plan["verification"].with_columns(
+        violations=pl.when(pl.col("rule") == "seats").then(4).otherwise(pl.col("violations"))
+    )
+    html = render(community, plan.with_tables(verification=broken))
+    assert "4 violations of 2 rules" in html and "seats: 4" in html
+    assert "Not verified yet." in render(*red())
+
+
+def test_what_was_assumed_and_which_rules_are_off_stands_on_top() -> None:
+    top = read(render(*everything())).root.all("header")[0]
+    assert "Nobody is ill" in top.text and "learn before work" in top.text
+    assert "25 %" in top.text  # (8 - 6) / 8
+
+
+def test_an_impossible_plan_shows_every_reason_and_no_empty_section() -> None:
+    community, plan = impossible()
+    html = render(community, plan)
+    top = read(html).root.all("header")[0].text
+    for reason in plan.meta.reasons:
+        assert reason in top
+    assert [part.attributes["id"] for part in read(html).root.all("section")] == ["made"]
+
+
+def test_an_empty_plan_has_no_empty_section() -> None:
+    html = render(*nothing())
+    assert [part.attributes["id"] for part in read(html).root.all("section")] == ["made"]
+
+
+def test_a_recorded_plan_says_what_it_does_not_know() -> None:
+    community, plan = red()
+    recorded = plan.with_meta(kind="recorded", mode="recorded", status="recorded", tables_given=("cohorts", "spans"))
+    html = render(community, recorded)
+    assert "This recorded plan does not say: who was placed where" in words(section(html, "made"))
+    assert section(html, "placed") is None and section(html, "seats") is None and section(html, "indicators") is None
+
+
+def test_a_recorded_plan_has_weeks_of_its_own() -> None:
+    community, plan = red()
+    options = {"weeks_without_school": [monday(7).isoformat()]}
+    later = plan.with_meta(kind="recorded", mode="recorded", status="recorded", options=options)
+    apart = replace(community, meta=replace(community.meta, first_week=monday(-52)))
+    html = render(apart, later)
+    year = section(html, "year")
+    assert year is not None
+    off = [cell for table in year.all("table") for cell in table.all("td") if "off" in cell.classes()]
+    assert [cell.attributes["title"] for cell in off] == ["No school · week 44, 26 Oct – 30 Oct 2026"]
+
+
+def test_what_people_typed_is_harmless() -> None:
+    bad = "<script>alert(1)</script>\"'&"
+    community, plan = everything()
+    titles = {
+        name: community[name].with_columns(title=pl.lit(bad)) for name in ("organisations", "modules", "aims", "blocks")
+    }
+    community = replace(community, meta=replace(community.meta, title=bad)).with_tables(**titles)
+    unplaced = plan["unplaced"].with_columns(detail=pl.lit(bad))
+    html = render(community, plan.with_tables(unplaced=unplaced).with_meta(title=bad, assumed=(bad,), reasons=(bad,)))
+    page = read(html)
+    assert "alert(1)" not in "".join(page.raw["script"])
+    assert len(page.root.all("script")) == 1
+    assert page.root.all("h1")[0].text == bad

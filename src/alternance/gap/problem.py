@@ -10,21 +10,29 @@ framework's. A programme *covers* a competence to the highest level that its mod
 competence; what is not taught itself counts through one step in the framework: 0.7 of a broader or narrower one, 0.6
 of a related one, 0.5 of one in the same broader group.
 
-Four sides: *quantity* (graduates less headcount by occupation and quarter), *structure* (half the sum of differences
-between the shares of occupations, 0 to 1), *quality* (demand-weighted levels missing over levels asked, 0 to 1) and
-*type* (the share of demanded competences both taught at school and used in practice: the compound index).
+Four sides:
+
+- *quantity*: graduates less headcount by occupation and quarter; people missing and too many are summed over
+  occupations, all quarters together, for a graduate of spring answers a demand of summer;
+- *structure*: half the sum of differences between the shares of occupations in demand and supply, 0 to 1;
+- *quality*: levels missing over levels asked, 0 to 1, each line's weighted by its headcount and the competence's
+  weight: a line that asks little makes no good of another that asks much. The reverse is told beside it: competences
+  of the framework that are taught and that no line asks for, with the minutes of school spent on them;
+- *type*: the share of demanded competences both taught at school and used in practice (assisted or alone): the
+  compound index; over programmes its mean by headcount.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from alternance.community.community import Community
-
-__all__ = ["Asked", "DemandLine", "Problem", "Programme", "Relations", "Requirement", "build", "quarter"]
+__all__ = [
+    "ESSENTIAL", "OPTIONAL", "Asked", "DemandLine", "Graduates", "Problem", "Programme", "Relations", "Requirement",
+    "quarter",
+]  # fmt: skip
 
 #: Weight and level of a competence by whether it is essential.
 ESSENTIAL, OPTIONAL = (1.0, 3), (0.5, 2)
@@ -32,11 +40,21 @@ ESSENTIAL, OPTIONAL = (1.0, 3), (0.5, 2)
 
 @dataclass(frozen=True)
 class Asked:
-    """A competence that a demand asks for, with its weight (1 or 0.5) and level."""
+    """A competence that a demand asks for, with its weight (1 or 0.5) and level.
+
+    Raises
+    ------
+    ValueError
+        When the weight is not above 0, or the level not 0 to 4.
+    """
 
     competence: str
     weight: float
     level: int
+
+    def __post_init__(self) -> None:
+        if not 0 < self.weight <= 1 or not 0 <= self.level <= 4:
+            raise ValueError(f"{self.competence}: weight {self.weight}, level {self.level}")
 
 
 #: Occupation → what it asks for by the framework.
@@ -47,7 +65,13 @@ Relations = Mapping[str, Sequence[tuple[str, float]]]
 
 @dataclass(frozen=True)
 class DemandLine:
-    """People of an occupation between two days; `headcount` None: unknown."""
+    """People of an occupation between two days; `headcount` None: unknown.
+
+    Raises
+    ------
+    ValueError
+        When the days are not in order, or the headcount is below 0.
+    """
 
     id: str
     occupation: str
@@ -56,14 +80,32 @@ class DemandLine:
     headcount: float | None
     asks: tuple[Asked, ...]
 
+    def __post_init__(self) -> None:
+        if self.first > self.last:
+            raise ValueError(f"{self.id}: from {self.first} to {self.last}")
+        if self.headcount is not None and not 0 <= self.headcount < math.inf:
+            raise ValueError(f"{self.id}: headcount {self.headcount}")
+
     def by_quarter(self) -> Iterator[tuple[str, float]]:
-        """Yield (quarter, people), in proportion to the days."""
+        """Yield (quarter, people), in proportion to the days; nothing where the headcount is unknown."""
+        if self.headcount is None:
+            return
         days = (self.last - self.first).days + 1
-        counted: dict[str, int] = defaultdict(int)
-        for step in range(days):
-            counted[quarter(self.first + dt.timedelta(days=step))] += 1
-        for name, share in counted.items():
-            yield name, (self.headcount or 0.0) * share / days
+        day = self.first
+        while day <= self.last:
+            after = min(_next_quarter(day), self.last + dt.timedelta(days=1))
+            yield quarter(day), self.headcount * (after - day).days / days
+            day = after
+
+
+@dataclass(frozen=True)
+class Graduates:
+    """People of an occupation who graduate on a day."""
+
+    cohort: str
+    occupation: str
+    day: dt.date
+    people: float
 
 
 @dataclass(frozen=True)
@@ -90,86 +132,26 @@ class Programme:
 
 @dataclass(frozen=True)
 class Problem:
-    """Demand lines, graduates as (occupation, day, people), programmes, and the framework's relations."""
+    """Demand lines, graduates, programmes, and the framework's relations and titles of competences."""
 
     demands: tuple[DemandLine, ...]
-    graduates: tuple[tuple[str, dt.date, float], ...]
+    graduates: tuple[Graduates, ...]
     programmes: tuple[Programme, ...]
     relations: Relations
     titles: Mapping[str, str]
 
 
 def quarter(day: dt.date) -> str:
-    """Return the quarter of a day, such as ``2027-Q3``."""
+    """Return the quarter of a day, such as ``2027-Q3``.
+
+    Examples
+    --------
+    >>> quarter(dt.date(2027, 9, 30))
+    '2027-Q3'
+    """
     return f"{day.year}-Q{(day.month + 2) // 3}"
 
 
-def build(community: Community, requirements: Requirement, relations: Relations, titles: Mapping[str, str]) -> Problem:
-    """Read the problem from a community and what the framework says of its occupations."""
-    occupations = dict(community["programmes"].select("id", "occupation").rows())
-    expected = community["graduates"].select("cohort", "date", "expected").rows()
-    named = {cohort for cohort, _, _ in expected}
-    graduates: list[tuple[str, dt.date, float]] = []
-    for cohort, programme, due, size in community["cohorts"].select("id", "programme", "due_week", "size").rows():
-        occupation = occupations.get(programme) or programme
-        if cohort not in named:
-            graduates.append((occupation, due, float(size)))
-        graduates += [(occupation, day, float(people)) for c, day, people in expected if c == cohort]
-    return Problem(
-        tuple(_demands(community, requirements)), tuple(sorted(graduates)), tuple(_programmes(community)), relations, titles
-    )
-
-
-def _demands(community: Community, requirements: Requirement) -> Iterator[DemandLine]:
-    named = defaultdict(list)
-    for demand, competence, level, essential in community["demand_aims"].select(
-        "demand", "competence", "level", "essential"
-    ).rows():
-        named[demand].append(Asked(competence, ESSENTIAL[0] if essential else OPTIONAL[0], level))
-    for row in community["demands"].iter_rows(named=True):
-        own = {asked.competence: asked for asked in named[row["id"]]}
-        asks = {asked.competence: asked for asked in requirements.get(row["occupation"], ())} | own
-        known = [count for count in (row["headcount_low"], row["headcount_high"]) if count is not None]
-        headcount = sum(known) / len(known) if known else None
-        yield DemandLine(
-            row["id"], row["occupation"], row["from"], row["to"], headcount, tuple(asks[name] for name in sorted(asks))
-        )
-
-
-def _programmes(community: Community) -> Iterator[Programme]:
-    names = {aim: competence or aim for aim, competence in community["aims"].select("id", "competence").rows()}
-    titles = {names[aim]: title for aim, title in community["aims"].select("id", "title").rows()}
-    gifts = defaultdict(list)
-    for module, aim, level in community["module_aims"].select("module", "aim", "level_given").rows():
-        gifts[module].append((names.get(aim, aim), level))
-    minutes = dict(community["modules"].select("id", "minutes").rows())
-    modules, blocks = defaultdict(list), defaultdict(list)
-    for programme, module in community["programme_modules"].select("programme", "module").rows():
-        modules[programme].append(module)
-    for block, programme, day in community["blocks"].select("id", "programme", "minutes_per_day").rows():
-        blocks[programme].append((block, day))
-    weeks: dict[str, int] = defaultdict(int)
-    for block, count in community["phases"].select("block", "weeks").rows():
-        weeks[block] += count
-    done = defaultdict(list)
-    for block, aim, role, level in community["phase_aims"].select("block", "aim", "role", "level_given").rows():
-        done[block].append((names.get(aim, aim), role, level or 0))
-    for programme, occupation in community["programmes"].select("id", "occupation").rows():
-        school: dict[str, int] = {}
-        spent: dict[str, float] = defaultdict(float)
-        for module in modules[programme]:
-            for name, level in gifts[module]:
-                school[name] = max(level, school.get(name, 0))
-                spent[name] += minutes[module] / len(gifts[module])
-        practice: dict[str, int] = {}
-        used = set()
-        for block, _ in blocks[programme]:
-            for name, role, level in done[block]:
-                practice[name] = max(level, practice.get(name, 0))
-                if role != "observe":
-                    used.add(name)
-        yield Programme(
-            programme, occupation or programme, school, practice, frozenset(used), dict(spent),
-            sum(minutes[module] for module in modules[programme]),
-            sum(weeks[block] * 5 * day for block, day in blocks[programme]), titles,
-        )  # fmt: skip
+def _next_quarter(day: dt.date) -> dt.date:
+    month = (day.month + 2) // 3 * 3 + 1
+    return dt.date(day.year + (month > 12), (month - 1) % 12 + 1, 1)

@@ -1,115 +1,37 @@
-"""The four sides of the gap, each with the rows behind its figures. Exact: nothing is estimated, the gap to a bound is 0."""
+"""The four sides of the gap, each with the rows behind its figures. Exact: nothing is estimated."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from alternance.gap.problem import DemandLine, Problem, Programme, quarter
+from alternance.gap.result import QualityRow, QuantityRow, Result, StructureRow, TypeRow
 
-__all__ = ["QualityRow", "QuantityRow", "Result", "StructureRow", "TypeRow", "solve"]
-
-
-@dataclass(frozen=True)
-class QuantityRow:
-    """One occupation and quarter."""
-
-    occupation: str
-    quarter: str
-    demanded: float
-    supplied: float
-    rows: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class StructureRow:
-    """One occupation's share of demand and supply."""
-
-    occupation: str
-    demanded: float
-    supplied: float
-
-
-@dataclass(frozen=True)
-class QualityRow:
-    """One competence of one programme; `demanded` 0: taught, and nobody asks for it."""
-
-    programme: str
-    competence: str
-    title: str
-    demanded: float
-    level_asked: float
-    level_given: float
-    minutes: float
-    rows: tuple[str, ...]
-
-    @property
-    def shortfall(self) -> float:
-        """Levels missing, weighted by the people who are wanted with them."""
-        return self.demanded * max(0.0, self.level_asked - self.level_given)
-
-
-@dataclass(frozen=True)
-class TypeRow:
-    """School and practice of one programme. `compound` is None where nothing is demanded of it."""
-
-    programme: str
-    theory_minutes: int
-    practice_minutes: int
-    compound: float | None
-    only_school: tuple[str, ...]
-    only_practice: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Result:
-    """The gap.
-
-    Attributes
-    ----------
-    too_few, too_many : float
-        People missing and people too many, over all occupations and quarters.
-    structure : float
-        Total variation between demand and supply, 0 to 1; None without demand or supply.
-    quality : float
-        Share of the levels asked that is missing, 0 to 1; None without demand.
-    compound : float
-        Share of demanded competences met at school and in practice, mean over programmes by headcount.
-    unknown : tuple of str
-        Demand lines without a headcount.
-    """
-
-    quantity_rows: tuple[QuantityRow, ...]
-    structure_rows: tuple[StructureRow, ...]
-    quality_rows: tuple[QualityRow, ...]
-    type_rows: tuple[TypeRow, ...]
-    too_few: float
-    too_many: float
-    structure: float | None
-    quality: float | None
-    compound: float | None
-    unknown: tuple[str, ...]
+__all__ = ["solve"]
 
 
 def solve(problem: Problem) -> Result:
     """Compute the four sides. Linear in demand lines times the competences they ask for."""
     quantity = _quantity(problem)
-    structure = _structure(quantity)
-    quality = tuple(row for programme in problem.programmes for row in _quality(problem, programme))
-    types = tuple(_type(programme, [row for row in quality if row.programme == programme.id]) for programme in problem.programmes)
-    gaps = [row.supplied - row.demanded for row in _over_quarters(quantity)]
-    asked = sum(row.demanded * row.level_asked for row in quality)
-    heads = {programme.id: _heads(problem, programme.occupation) for programme in problem.programmes}
-    weighed = [(heads[row.programme], row.compound) for row in types if row.compound is not None and heads[row.programme]]
+    sums = _over_quarters(quantity)
+    structure = _structure(sums)
+    quality = {programme.id: _quality(problem, programme) for programme in problem.programmes}
+    types = tuple(_type(programme, quality[programme.id]) for programme in problem.programmes)
+    asked = sum(row.demanded * row.level_asked for rows in quality.values() for row in rows)
+    missing = sum(row.shortfall for rows in quality.values() for row in rows)
     return Result(
-        quantity, structure, quality, types,
-        too_few=sum(-gap for gap in gaps if gap < 0),
-        too_many=sum(gap for gap in gaps if gap > 0),
+        quantity,
+        structure,
+        tuple(row for rows in quality.values() for row in rows),
+        types,
+        too_few=sum(max(0.0, row.demanded - row.supplied) for row in sums),
+        too_many=sum(max(0.0, row.supplied - row.demanded) for row in sums),
         structure=_distance(structure),
-        quality=sum(row.shortfall for row in quality) / asked if asked else None,
-        compound=sum(w * c for w, c in weighed) / sum(w for w, _ in weighed) if weighed else None,
+        quality=missing / asked if asked else None,
+        compound=_compound(problem, types),
         unknown=tuple(line.id for line in problem.demands if line.headcount is None),
-    )  # fmt: skip
+    )
 
 
 def _quantity(problem: Problem) -> tuple[QuantityRow, ...]:
@@ -120,16 +42,15 @@ def _quantity(problem: Problem) -> tuple[QuantityRow, ...]:
         for name, people in line.by_quarter():
             demanded[line.occupation, name] += people
             behind[line.occupation, name].add(line.id)
-    for occupation, day, people in problem.graduates:
-        supplied[occupation, quarter(day)] += people
-    keys = sorted(set(demanded) | set(supplied))
-    return tuple(
-        QuantityRow(key[0], key[1], demanded[key], supplied[key], tuple(sorted(behind[key]))) for key in keys
-    )
+    for row in problem.graduates:
+        key = row.occupation, quarter(row.day)
+        supplied[key] += row.people
+        behind[key].add(row.cohort)
+    return tuple(QuantityRow(*key, demanded[key], supplied[key], tuple(sorted(behind[key]))) for key in sorted(behind))
 
 
-def _over_quarters(rows: tuple[QuantityRow, ...]) -> list[StructureRow]:
-    """Sum by occupation: a graduate of spring answers a demand of summer."""
+def _over_quarters(rows: Sequence[QuantityRow]) -> list[StructureRow]:
+    """Return people demanded and supplied by occupation."""
     demanded: dict[str, float] = defaultdict(float)
     supplied: dict[str, float] = defaultdict(float)
     for row in rows:
@@ -138,64 +59,86 @@ def _over_quarters(rows: tuple[QuantityRow, ...]) -> list[StructureRow]:
     return [StructureRow(name, demanded[name], supplied[name]) for name in sorted(demanded)]
 
 
-def _structure(rows: tuple[QuantityRow, ...]) -> tuple[StructureRow, ...]:
-    sums = _over_quarters(rows)
+def _structure(sums: Sequence[StructureRow]) -> tuple[StructureRow, ...]:
     demanded, supplied = sum(row.demanded for row in sums), sum(row.supplied for row in sums)
     return tuple(
-        StructureRow(row.occupation, row.demanded / demanded if demanded else 0.0, row.supplied / supplied if supplied else 0.0)
+        StructureRow(
+            row.occupation,
+            row.demanded / demanded if demanded else 0.0,
+            row.supplied / supplied if supplied else 0.0,
+        )
         for row in sums
     )
 
 
-def _distance(rows: tuple[StructureRow, ...]) -> float | None:
+def _distance(rows: Sequence[StructureRow]) -> float | None:
     if not any(row.demanded for row in rows) or not any(row.supplied for row in rows):
         return None
     return 0.5 * sum(abs(row.demanded - row.supplied) for row in rows)
 
 
-def _heads(problem: Problem, occupation: str) -> float:
-    return sum(line.headcount or 0.0 for line in problem.demands if line.occupation == occupation)
-
-
 def _quality(problem: Problem, programme: Programme) -> list[QualityRow]:
-    lines = [line for line in problem.demands if line.occupation == programme.occupation and line.headcount]
+    """Return what is asked of the programme, then what it teaches and nobody asks for, each by competence."""
     asked: dict[str, list[tuple[DemandLine, float, int]]] = defaultdict(list)
-    for line in lines:
-        for want in line.asks:
-            asked[want.competence].append((line, want.weight, want.level))
-    rows = []
-    for name in sorted(asked):
-        weights = [((line.headcount or 0.0) * weight, level) for line, weight, level in asked[name]]
-        demanded = sum(weight for weight, _ in weights)
-        level = sum(weight * level for weight, level in weights) / demanded
-        behind = tuple(sorted({line.id for line, _, _ in asked[name]}))
-        rows.append(_row(problem, programme, name, demanded, level, behind))
-    taught = set(programme.school) | set(programme.practice)
+    for line in problem.demands:
+        if line.occupation == programme.occupation and line.headcount:
+            for want in line.asks:
+                asked[want.competence].append((line, line.headcount * want.weight, want.level))
     anywhere = {want.competence for line in problem.demands for want in line.asks}
-    unwanted = {name for name in taught - anywhere if name in problem.titles}
-    rows += [_row(problem, programme, name, 0.0, 0.0, ()) for name in sorted(unwanted)]
-    return rows
+    unwanted = {name for name in {*programme.school, *programme.practice} - anywhere if name in problem.titles}
+    return [
+        *(_row(problem, programme, name, asked[name]) for name in sorted(asked)),
+        *(_row(problem, programme, name, []) for name in sorted(unwanted)),
+    ]
 
 
 def _row(
-    problem: Problem, programme: Programme, name: str, demanded: float, level: float, behind: tuple[str, ...]
+    problem: Problem, programme: Programme, name: str, wishes: Sequence[tuple[DemandLine, float, int]]
 ) -> QualityRow:
-    title = programme.titles.get(name) or problem.titles.get(name, name)
-    minutes = programme.minutes.get(name, 0.0)
-    return QualityRow(programme.id, name, title, demanded, level, _covered(problem, programme, name), minutes, behind)
+    given = _covered(problem, programme, name)
+    people = sum(weight for _, weight, _ in wishes)
+    return QualityRow(
+        programme.id,
+        name,
+        programme.titles.get(name) or problem.titles.get(name, name),
+        demanded=people,
+        level_asked=sum(weight * level for _, weight, level in wishes) / people if people else 0.0,
+        level_given=given,
+        shortfall=sum(weight * max(0.0, level - given) for _, weight, level in wishes),
+        minutes=programme.minutes.get(name, 0.0),
+        rows=tuple(sorted(line.id for line, _, _ in wishes)),
+    )
 
 
 def _covered(problem: Problem, programme: Programme, name: str) -> float:
-    own = programme.level(name)
-    if own:
+    """Return the level given: the programme's own, else the best through one step in the framework."""
+    if own := programme.level(name):
         return float(own)
     return max((share * programme.level(other) for other, share in problem.relations.get(name, ())), default=0.0)
 
 
-def _type(programme: Programme, rows: list[QualityRow]) -> TypeRow:
-    wanted = [row.competence for row in rows if row.demanded > 0]
+def _type(programme: Programme, rows: Sequence[QualityRow]) -> TypeRow:
+    wanted = {row.competence for row in rows if row.demanded > 0}
     taught = {name for name in wanted if programme.school.get(name)}
-    used = {name for name in wanted if name in programme.used}
-    compound = len(taught & used) / len(wanted) if wanted else None
-    only = (tuple(sorted(taught - used)), tuple(sorted(used - taught)))
-    return TypeRow(programme.id, programme.theory_minutes, programme.practice_minutes, compound, *only)
+    used = wanted & programme.used
+    return TypeRow(
+        programme.id,
+        programme.theory_minutes,
+        programme.practice_minutes,
+        compound=len(taught & used) / len(wanted) if wanted else None,
+        only_school=tuple(sorted(taught - used)),
+        only_practice=tuple(sorted(used - taught)),
+    )
+
+
+def _compound(problem: Problem, types: Sequence[TypeRow]) -> float | None:
+    people: dict[str, float] = defaultdict(float)
+    for line in problem.demands:
+        people[line.occupation] += line.headcount or 0.0
+    weighed = [
+        (people[programme.occupation], row.compound)
+        for programme, row in zip(problem.programmes, types, strict=True)
+        if row.compound is not None
+    ]
+    total = sum(weight for weight, _ in weighed)
+    return sum(weight * share for weight, share in weighed) / total if total else None

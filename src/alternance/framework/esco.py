@@ -34,7 +34,7 @@ class Esco:
 
     @cached_property
     def occupations(self) -> pl.DataFrame:
-        """3,007 rows: id, code, isco, label, alt_labels, description."""
+        """3,007 rows: id, code, isco, label, alt_labels, description; one that `requirements` names is not among them."""
         return _table("occupations")
 
     @cached_property
@@ -56,8 +56,9 @@ class Esco:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """Id → label, of competences and occupations."""
-        return dict(self.competences.select("id", "label").rows()) | dict(self.occupations.select("id", "label").rows())
+        """Id → label, of competences and occupations, without the blanks that some have too many."""
+        rows = [*self.competences.select("id", "label").rows(), *self.occupations.select("id", "label").rows()]
+        return {name: " ".join(label.split()) for name, label in rows}
 
     def requires(self, occupation: str) -> list[tuple[str, bool]]:
         """Return (competence, essential) of an occupation, by id; empty where it is not known."""

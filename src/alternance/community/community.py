@@ -80,4 +80,12 @@ def _canonical(name: str, table: pl.DataFrame | None) -> pl.DataFrame:
         return empty
     missing = [pl.lit(None).alias(column) for column in empty.columns if column not in table.columns]
     filled = table.with_columns(missing).select(empty.columns).cast(dict(empty.schema))  # type: ignore[arg-type]
+    filled = filled.with_columns(_defaults(name))
     return filled.sort(TABLES[name].primary_key(), nulls_last=True)
+
+
+def _defaults(name: str) -> list[pl.Expr]:
+    """Return what an empty cell means, for each column that says it."""
+    columns = TABLES[name].columns()
+    known = {column: (definition.metadata or {}).get("default") for column, definition in columns.items()}
+    return [pl.col(column).fill_null(value) for column, value in known.items() if value is not None]

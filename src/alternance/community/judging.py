@@ -2,73 +2,87 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import inspect
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import polars as pl
 
-from alternance.community.findings import Finding, Place
+from alternance.community.explaining import row_rules
+from alternance.community.findings import Finding
 from alternance.community.horizon import monday
-from alternance.community.schema import TABLES
-from alternance.community.source import RawTable
+from alternance.community.table_reading import Table
 from alternance.text import _
 
 __all__ = ["judge"]
 
-ROW = "row number"
+_ROW = "row number"
 
 
-def judge(raw: RawTable, table: pl.DataFrame) -> list[Finding]:
-    """Return what the schema of `raw.name` finds in `table`; cells that could not be read are left to the caller."""
-    schema = TABLES[raw.name]
-    _good, failure = schema.filter(table)
+def judge(table: Table) -> Iterator[Finding]:
+    """Yield what the schema finds in the values; of cells and columns that could not be read nothing more is said."""
+    yield from _twice(table)
+    yield from _alike(table)
+    _good, failure = table.schema.filter(table.values)
     if not failure.counts():
-        return []
+        return
     verdicts = failure.details().unique()
-    rules = [name for name in verdicts.columns if name not in table.columns]
+    rules = [name for name in verdicts.columns if name not in table.values.columns and name != "primary_key"]
     # dataframely keeps no row numbers: rows that are alike get the same verdict, so they are found by content
-    numbered = table.with_row_index(ROW).join(verdicts, on=table.columns, nulls_equal=True, how="inner")
-    found: list[Finding] = []
+    numbered = table.values.with_row_index(_ROW).join(verdicts, on=table.values.columns, nulls_equal=True, how="inner")
+    sentences = row_rules(table.schema)
     for rule in rules:
-        for row in numbered.filter(pl.col(rule).cast(pl.String) == "invalid")[ROW].sort():
-            found.extend(_finding(raw, table, schema, rule, row))
-    return found
+        rows = numbered.filter(pl.col(rule).cast(pl.String) == "invalid")[_ROW].sort()
+        if rule in sentences:
+            for row in rows:
+                yield Finding("row-rule", table.place(row, None), None, {"rule": _(sentences[rule])})
+        elif not (rule.endswith("|nullability") and rule.partition("|")[0] not in table.raw.headings):
+            yield from _cells(table, rule, rows)
 
 
-def _finding(raw: RawTable, table: pl.DataFrame, schema: Any, name: str, row: int) -> list[Finding]:
-    if name == "primary_key":
-        return [_twice(raw, table, schema, row)]
+def _cells(table: Table, name: str, rows: pl.Series) -> Iterator[Finding]:
     column, _bar, rule = name.partition("|")
-    if not rule:
-        text = inspect.getdoc(getattr(schema, name)) or name
-        return [Finding("row-rule", Place(raw.file, raw.numbers[row]), None, {"rule": _(text.rstrip("."))})]
-    if rule == "nullability" and column in raw.headings and raw.rows[row][raw.headings.index(column)].strip():
-        return []  # not empty but unreadable: said already
-    place = Place(raw.file, raw.numbers[row], column)
-    return [_cell_finding(place, table[column][row], schema.columns()[column], rule)]
+    unread = table.unread.get(column)
+    for row in rows:
+        if unread is None or not unread[row]:
+            yield _cell(table, row, column, rule)
 
 
-def _twice(raw: RawTable, table: pl.DataFrame, schema: Any, row: int) -> Finding:
-    keys = schema.primary_key()
-    values = table.select(keys).row(row)
-    count = table.select(keys).filter(pl.all_horizontal(pl.col(k).eq_missing(v) for k, v in zip(keys, values, strict=True)))
-    text = ", ".join(str(value) for value in values)
-    return Finding("twice", Place(raw.file, raw.numbers[row], keys[0]), text, {"key": text, "count": count.height})
-
-
-def _cell_finding(place: Place, value: Any, definition: Any, rule: str) -> Finding:
+def _cell(table: Table, row: int, column: str, rule: str) -> Finding:
+    place, value = table.place(row, column), table.values[column][row]
+    definition: Any = table.schema.columns()[column]
     if rule == "nullability":
         return Finding("empty", place, None, {"says": _(definition.description)})
-    shown = "" if value is None else str(value)
-    if rule == "regex":
-        return Finding("id-form", place, shown)
-    if rule == "max_length":
-        return Finding("cell-long", place, shown, {"length": len(shown), "limit": definition.max_length})
-    if rule == "min":
-        return Finding("too-small", place, shown, {"limit": definition.min})
-    if rule == "max":
-        return Finding("too-large", place, shown, {"limit": definition.max})
-    if isinstance(value, dt.date):
-        return Finding("not-monday", place, shown, {"guess": monday(value).isoformat()})
-    return Finding("row-rule", place, shown, {"rule": rule})
+    code, facts = _FACTS[rule]
+    return Finding(code, place, str(value), facts(value, definition))
+
+
+#: Rule of a column → code of the finding, and what it says of a value.
+_FACTS: dict[str, tuple[str, Callable[[Any, Any], dict[str, Any]]]] = {
+    "regex": ("id-form", lambda _value, _column: {}),
+    "max_length": ("cell-long", lambda value, column: {"length": len(value), "limit": column.max_length}),
+    "min": ("too-small", lambda _value, column: {"limit": column.min}),
+    "max": ("too-large", lambda _value, column: {"limit": column.max}),
+    "check__monday": ("not-monday", lambda value, _column: {"guess": monday(value).isoformat()}),
+}
+
+
+def _twice(table: Table) -> Iterator[Finding]:
+    """Yield a finding for each row whose key another row has too."""
+    keys = table.schema.primary_key()
+    counted = table.values.select(keys).with_columns(pl.len().over(keys).alias("count")).with_row_index(_ROW)
+    whole = pl.all_horizontal(pl.col(key).is_not_null() for key in keys)
+    for row, *values, count in counted.filter(whole & (pl.col("count") > 1)).select(_ROW, *keys, "count").iter_rows():
+        text = ", ".join(str(value) for value in values)
+        yield Finding("twice", table.place(row, keys[0]), text, {"key": text, "count": count})
+
+
+def _alike(table: Table) -> Iterator[Finding]:
+    """Yield a warning for each id that differs from an earlier one in capitals alone."""
+    keys = table.schema.primary_key()
+    if keys != ["id"] or "id" not in table.raw.headings:
+        return
+    seen: dict[str, str] = {}
+    for row, key in enumerate(table.values["id"]):
+        other = key and seen.setdefault(key.casefold(), key)
+        if key != other:
+            yield Finding("id-alike", table.place(row, "id"), key, {"other": other})

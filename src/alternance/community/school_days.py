@@ -28,9 +28,12 @@ def public_holidays(country: str, region: str, horizon: Horizon) -> set[dt.date]
     return {day for day in days if first <= day < last}
 
 
-def school_days(community: Community) -> dict[str, npt.NDArray[np.int64]]:
-    """Return for each school the days with lessons, 0 to 5, of every week of the horizon (shape: weeks)."""
-    horizon = community.horizon
+def school_days(community: Community, horizon: Horizon | None = None) -> dict[str, npt.NDArray[np.int64]]:
+    """Return for each school the days with lessons, 0 to 5, of every week of the horizon (shape: weeks).
+
+    `horizon` may be that of a recorded plan; None: the community's.
+    """
+    horizon = horizon or community.horizon
     usual = np.full(horizon.weeks, 5, dtype=np.int64)
     for day in public_holidays(community.meta.country, community.meta.region, horizon):
         if day.weekday() < 5:

@@ -19,12 +19,15 @@ def upgrade(source: Source) -> None:
     if source.meta is None:
         return
     found = source.meta.get("format", 1)
-    if isinstance(found, int) and found > FORMAT:
-        place = Place(source.meta_file, column="format")
-        source.find("format-newer", place, str(found), known=FORMAT)
+    if not isinstance(found, int) or isinstance(found, bool):
+        return  # said when the facts are judged
+    if found > FORMAT:
+        source.find(
+            "format-newer", Place(source.meta_file, source.meta_rows.get("format"), "format"), str(found), known=FORMAT
+        )
         source.meta = None
-        return
-    while isinstance(found, int) and found in UPGRADERS:
+        source.tables.clear()
+    while source.meta is not None and found in UPGRADERS:
         UPGRADERS[found](source)
         found += 1
         source.meta["format"] = found

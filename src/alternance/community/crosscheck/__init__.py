@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import polars as pl
+from collections.abc import Collection, Mapping
 
 from alternance.community.crosscheck.givers import givers
+from alternance.community.crosscheck.locks import locks
 from alternance.community.crosscheck.order import cycles
+from alternance.community.crosscheck.phases import phases
+from alternance.community.crosscheck.position_weeks import position_weeks
 from alternance.community.crosscheck.references import references
+from alternance.community.crosscheck.seats import seats
 from alternance.community.crosscheck.supply import supply
 from alternance.community.crosscheck.time import time
 from alternance.community.crosscheck.view import View
 from alternance.community.findings import Finding
 from alternance.community.meta import Meta
-from alternance.community.source import RawTable
+from alternance.community.table_reading import Table
 
 __all__ = ["cross_findings"]
 
-CHECKS = (references, cycles, givers, supply, time)
+CHECKS = (references, phases, locks, cycles, givers, supply, position_weeks, seats, time)
 
 
-def cross_findings(meta: Meta, tables: Mapping[str, pl.DataFrame], raw: Mapping[str, RawTable]) -> list[Finding]:
-    """Return every problem between the tables that could be read."""
-    view = View(meta, tables, raw)
+def cross_findings(
+    meta: Meta | None, tables: Mapping[str, Table], unread: Collection[str] = (), complete: bool = True
+) -> list[Finding]:
+    """Return every problem between the tables that could be read; see `View` for the parameters."""
+    view = View(meta, tables, unread, complete)
     return [finding for check in CHECKS for finding in check(view)]

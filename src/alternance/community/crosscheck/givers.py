@@ -10,51 +10,86 @@ from alternance.community.findings import Finding
 
 __all__ = ["givers"]
 
-_INSTRUCTED = 2
+#: Level that instruction in the first days reaches at most, and that work alone needs unless said.
+_INSTRUCTED = _ALONE = 2
+#: Level of a safety aim that is needed before it is assisted or done alone.
+_SAFE = 1
+_NEEDED = ("blocks", "phases", "programme_modules", "module_aims")
+#: Order of a block, order of a phase in it.
+_When = tuple[int, int]
 
 
 def givers(view: View) -> Iterator[Finding]:
-    """Yield a finding for each row of `phase_aims` whose level nobody gives before, and for safety aims alike."""
-    if not {"blocks", "phases", "programme_modules", "module_aims"} <= set(view.tables):
+    """Yield a finding for each row of `phase_aims` whose level nobody gives before, and each safety aim alike."""
+    if any(table not in view.tables or table in view.unread for table in _NEEDED):
         return
-    blocks = {row["id"]: row for row in view["blocks"].iter_rows(named=True)}
-    taught = _taught(view)
-    days = {(block, order): n for block, order, n in view["phases"].select("block", "order", "first_days_instruction").rows()}
-    earlier = _phase_gifts(view)
+    given = _Given(view)
     safety = set(view["aims"].filter(safety=True)["id"])
-    for number, row in enumerate(view["phase_aims"].iter_rows(named=True)):
-        block = blocks.get(row["block"])
-        if block is None or row["role"] is None or row["phase"] is None:
-            continue
-        level = row["level_needed"] if row["level_needed"] is not None else 2
-        level = level if row["role"] == "alone" else 0
-        if row["aim"] in safety and row["role"] != "observe":
-            level = max(level, 1)
-        instructed = _INSTRUCTED if row["instructed_here"] and days.get((row["block"], row["phase"]), 0) else 0
-        best = max(taught[block["programme"]].get(row["aim"], 0), instructed)
-        place = (block["order"], row["phase"])
-        before = [gift for at, aim, gift in earlier[block["programme"]] if aim == row["aim"] and at < place]
-        if max([best, *before]) < level:
+    rows = [
+        (number, row) for number, row in enumerate(view["phase_aims"].iter_rows(named=True))
+        if row["block"] in given.blocks and None not in (row["role"], row["phase"], row["aim"])
+    ]  # fmt: skip
+    for number, row in rows:
+        level = _ALONE if row["level_needed"] is None else row["level_needed"]
+        if row["role"] == "alone" and given.before(row["block"], row["phase"], row["aim"]) < level:
             facts = {"role": row["role"], "aim": row["aim"], "phase": row["phase"], "level": level}
             yield view.finding("no-giver", "phase_aims", number, "level_needed", row["level_needed"], **facts)
+    first: dict[str, int] = {}
+    for _number, row in rows:
+        if row["role"] != "observe":
+            first[row["block"]] = min(row["phase"], first.get(row["block"], row["phase"]))
+    told = set()
+    for number, row in rows:
+        block, aim = row["block"], row["aim"]
+        if aim in safety and block in first and (block, aim) not in told:
+            told.add((block, aim))
+            if given.before(block, first[block], aim) < _SAFE:
+                yield view.finding("no-safety", "phase_aims", number, "aim", aim, phase=first[block], level=_SAFE)
 
 
-def _taught(view: View) -> dict[str, dict[str, int]]:
+class _Given:
+    """What has been given before a phase begins, at the best: by any module of the programme, whenever it is taught."""
+
+    def __init__(self, view: View) -> None:
+        columns = view["blocks"].select("id", "programme", "order").rows()
+        self.blocks = {block: (programme, order) for block, programme, order in columns if programme and order}
+        self._taught = _taught(view)
+        self._worked = _worked(view, self.blocks)
+        self._instructed = _instructed(view)
+
+    def before(self, block: str, phase: int, aim: str) -> int:
+        """Return the highest level of `aim` that can be given by then, instruction in its first days included."""
+        programme, order = self.blocks[block]
+        earlier = (gift for when, gift in self._worked[programme, aim] if when < (order, phase))
+        instructed = _INSTRUCTED if (block, phase, aim) in self._instructed else 0
+        return max(self._taught.get((programme, aim), 0), instructed, *earlier, 0)
+
+
+def _instructed(view: View) -> set[tuple[str, int, str]]:
+    """Return (block, phase, aim) where the aim is taught in the first days."""
+    columns = view["phases"].select("block", "order", "first_days_instruction").rows()
+    days = {(block, order) for block, order, count in columns if count}
+    rows = view["phase_aims"].filter(instructed_here=True).select("block", "phase", "aim").rows()
+    return {(block, phase, aim) for block, phase, aim in rows if (block, phase) in days}
+
+
+def _taught(view: View) -> dict[tuple[str, str], int]:
+    """Return (programme, aim) → highest level that one of its modules gives."""
     modules = defaultdict(list)
     for module, aim, level in view["module_aims"].select("module", "aim", "level_given").rows():
         modules[module].append((aim, level or 0))
-    taught: dict[str, dict[str, int]] = defaultdict(dict)
+    taught: dict[tuple[str, str], int] = {}
     for programme, module in view["programme_modules"].select("programme", "module").rows():
         for aim, level in modules[module]:
-            taught[programme][aim] = max(level, taught[programme].get(aim, 0))
+            taught[programme, aim] = max(level, taught.get((programme, aim), 0))
     return taught
 
 
-def _phase_gifts(view: View) -> dict[str, list[tuple[tuple[int, int], str, int]]]:
-    blocks = {block: (programme, order) for block, programme, order in view["blocks"].select("id", "programme", "order").rows()}
+def _worked(view: View, blocks: dict[str, tuple[str, int]]) -> dict[tuple[str, str], list[tuple[_When, int]]]:
+    """Return (programme, aim) → the phases that give it: when, and the level."""
     gifts = defaultdict(list)
     for block, phase, aim, level in view["phase_aims"].select("block", "phase", "aim", "level_given").rows():
-        if level and block in blocks and phase is not None:
-            programme, order = blocks[block]
-            gifts[programme].append(((order, phase), aim, level))
+        programme, order = blocks.get(block, (None, None))
+        if level and programme is not None and order is not None and phase is not None:
+            gifts[programme, aim].append(((order, phase), level))
     return gifts

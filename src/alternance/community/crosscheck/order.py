@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from alternance.community.crosscheck.view import View
@@ -10,32 +10,37 @@ from alternance.community.findings import Finding
 
 __all__ = ["cycles"]
 
+#: Cycles that are told of one table: whoever mends so many will check again.
+_TOLD = 20
+
 
 def cycles(view: View) -> Iterator[Finding]:
-    """Yield a finding for the first cycle of prerequisites and of parents, at a row that is part of it."""
+    """Yield a finding for each cycle of prerequisites and of parents, at a row that is part of it."""
     pairs = view["module_order"].select("before", "after").rows()
-    if found := _cycle(pairs):
-        steps = set(zip(found, found[1:], strict=False))
-        row = next(number for number, pair in enumerate(pairs) if tuple(pair) in steps)
-        yield view.finding("cycle", "module_order", row, "after", pairs[row][1], path=" → ".join(found))
-    parents = [(parent, aim) for aim, parent in view["aims"].select("id", "parent").rows() if parent is not None]
-    if found := _cycle(parents):
-        row = view["aims"]["id"].to_list().index(found[0])
-        yield view.finding("aims-cycle", "aims", row, "parent", found[-2], path=" → ".join(found))
+    for ring in _rings(pairs):
+        row = pairs.index((ring[0], ring[1]))
+        yield view.finding("cycle", "module_order", row, "after", ring[1], path=" → ".join(ring))
+    aims = view["aims"].select("parent", "id").rows()
+    for ring in _rings(aims):
+        row = aims.index((ring[0], ring[1]))
+        yield view.finding("aims-cycle", "aims", row, "parent", ring[0], path=" → ".join(ring))
 
 
-def _cycle(pairs: list[tuple[str, ...]]) -> list[str] | None:
-    """Return a cycle a → b → … → a among (before, after) pairs, beginning with its smallest id; None without one."""
-    graph: Mapping[str, set[str]] = {}
-    for before, after in pairs:
-        if before is not None and after is not None:
-            graph.setdefault(after, set()).add(before)  # type: ignore[attr-defined]
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        # graphlib lists each node before those that wait for it, which is our arrow
-        ring: list[str] = error.args[1][:-1]
+def _rings(pairs: list[tuple[str, ...]]) -> Iterator[list[str]]:
+    """Yield cycles a → b → … → a among (before, after) pairs without a node in common, each from its smallest id on."""
+    edges = [(before, after) for before, after in pairs if before is not None and after is not None]
+    for _turn in range(_TOLD):
+        graph: dict[str, set[str]] = {}
+        for before, after in edges:
+            graph.setdefault(after, set()).add(before)
+        try:
+            TopologicalSorter(graph).prepare()
+            return
+        except CycleError as error:
+            # graphlib lists each node before those that wait for it, which is our arrow
+            ring: list[str] = error.args[1][:-1]
         first = ring.index(min(ring))
         ring = ring[first:] + ring[:first]
-        return [*ring, ring[0]]
-    return None
+        yield [*ring, ring[0]]
+        gone = set(ring)
+        edges = [edge for edge in edges if not gone & set(edge)]

@@ -14,7 +14,9 @@ __all__ = ["time"]
 
 def time(view: View) -> Iterator[Finding]:
     """Yield findings about weeks outside the horizon and programmes that cannot fit into it."""
-    horizon = Horizon(view.meta.first_week, view.meta.weeks)
+    horizon = view.horizon
+    if horizon is None:
+        return
     shown = {"first": horizon.first_week.isoformat(), "last": horizon.monday(horizon.weeks - 1).isoformat()}
     for row, week in enumerate(view["cohorts"]["first_week"]):
         if week is not None and week not in horizon:
@@ -26,14 +28,12 @@ def time(view: View) -> Iterator[Finding]:
 
 
 def _fits(view: View, horizon: Horizon) -> Iterator[Finding]:
-    minutes = dict(view["modules"].select("id", "minutes").rows())
-    modules, blocks, weeks = defaultdict(set), defaultdict(set), defaultdict(int)
-    for programme, module in view["programme_modules"].select("programme", "module").rows():
-        modules[programme].add(module)
-    for block, programme in view["blocks"].select("id", "programme").rows():
-        blocks[programme].add(block)
+    """Per cohort: its lessons fit into the school days that practice leaves; holidays are not counted here."""
+    minutes = {module: count or 0 for module, count in view["modules"].select("id", "minutes").rows()}
+    weeks: defaultdict[str, int] = defaultdict(int)
     for block, length in view["phases"].select("block", "weeks").rows():
         weeks[block] += length or 0
+    modules, blocks = _sets(view, "programme_modules", "module"), _sets(view, "blocks", "id")
     outside = defaultdict(set)
     for cohort, item in view["outside_horizon"].select("cohort", "item").rows():
         outside[cohort].add(item)
@@ -41,9 +41,17 @@ def _fits(view: View, horizon: Horizon) -> Iterator[Finding]:
         if cohort["first_week"] is None or cohort["minutes_per_day"] is None or cohort["first_week"] not in horizon:
             continue
         has = horizon.weeks - horizon.index(cohort["first_week"])
-        asked = sum(minutes.get(m) or 0 for m in modules[cohort["programme"]] - outside[cohort["id"]])
-        away = sum(weeks[b] for b in blocks[cohort["programme"]] - outside[cohort["id"]])
+        asked = sum(minutes.get(module, 0) for module in modules[cohort["programme"]] - outside[cohort["id"]])
+        away = sum(weeks[block] for block in blocks[cohort["programme"]] - outside[cohort["id"]])
         offered = max(0, has - away) * 5 * cohort["minutes_per_day"]
         if asked > offered:
             facts = {"asked": asked, "weeks": away, "offered": offered, "has": has}
             yield view.finding("too-little-time", "cohorts", row, "programme", cohort["programme"], **facts)
+
+
+def _sets(view: View, table: str, column: str) -> defaultdict[str, set[str]]:
+    """Return programme → what `table` names of it."""
+    found = defaultdict(set)
+    for programme, item in view[table].select("programme", column).rows():
+        found[programme].add(item)
+    return found

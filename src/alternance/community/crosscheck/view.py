@@ -2,40 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import polars as pl
 
 from alternance.community.community import empty_table
-from alternance.community.findings import Finding, Place
+from alternance.community.findings import Finding
+from alternance.community.horizon import Horizon
 from alternance.community.meta import Meta
-from alternance.community.source import RawTable
+from alternance.community.table_reading import Table
 
 __all__ = ["View"]
 
 
 @dataclass(frozen=True)
 class View:
-    """Tables that could be read, in the order in which their rows were written."""
+    """Tables that could be read, in the order in which their rows were written.
 
-    meta: Meta
-    tables: Mapping[str, pl.DataFrame]
-    raw: Mapping[str, RawTable]
+    Attributes
+    ----------
+    meta : Meta or None
+        None: the community's own facts could not be read, and nothing is said about its horizon.
+    unread : collection of str
+        Tables that are there and could not be read: nothing is said about what they lack.
+    complete : bool
+        Whether each table that is named from elsewhere must be there.
+    """
+
+    meta: Meta | None
+    tables: Mapping[str, Table]
+    unread: Collection[str] = ()
+    complete: bool = True
+    _ids: dict[str, set[str]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         table = self.tables.get(name)
-        return empty_table(name) if table is None else table
+        return empty_table(name) if table is None else table.values
 
     def __contains__(self, name: str) -> bool:
-        return name in self.tables
+        """Tell whether the table has rows."""
+        return name in self.tables and self.tables[name].values.height > 0
 
-    def finding(self, code: str, table: str, row: int, column: str | None, value: object, **facts: Any) -> Finding:
+    @property
+    def horizon(self) -> Horizon | None:
+        """The weeks planned, where they are known."""
+        return None if self.meta is None else Horizon(self.meta.first_week, self.meta.weeks)
+
+    def finding(self, code: str, table: str, row: int, column: str | None, value: object, /, **facts: Any) -> Finding:
         """Return a finding at row `row` (0 is the first) of `table`."""
-        raw = self.raw[table]
-        return Finding(code, Place(raw.file, raw.numbers[row], column), None if value is None else str(value), facts)
+        shown = None if value is None else str(value)
+        return Finding(code, self.tables[table].place(row, column), shown, facts)
 
     def ids(self, table: str) -> set[str]:
         """Return the ids in `table`."""
-        return set(self[table]["id"].drop_nulls())
+        if table not in self._ids:
+            self._ids[table] = set(self[table]["id"].drop_nulls())
+        return self._ids[table]

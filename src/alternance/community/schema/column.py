@@ -6,15 +6,35 @@ A column's `metadata` carries what dataframely does not know: ``refers`` (the ta
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import dataframely as dy
 import polars as pl
 
-__all__ = ["ID", "choice", "date", "flag", "key", "level", "number", "ref", "text", "week", "whole"]
+__all__ = [
+    "EARLIEST",
+    "ID",
+    "LARGEST",
+    "LATEST",
+    "choice",
+    "date",
+    "flag",
+    "key",
+    "level",
+    "number",
+    "ref",
+    "text",
+    "week",
+    "whole",
+]
 
 #: An id: letters and digits of any script, then also ``: . / _ -``; no blanks, so that ids can stand in lists.
 ID = r"^\w[\w:./\-]*$"
+#: Days before and after are slips of the pen, such as 0202-09-07.
+EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
+#: Largest whole number: sums and products of two still fit into 64 bits.
+LARGEST = 1_000_000_000
 
 
 def _more(unit: str | None, default: Any, example: Any, **other: Any) -> dict[str, Any]:
@@ -36,7 +56,13 @@ def ref(table: str, says: str, example: str, *, primary: bool = False, empty: bo
 
 
 def text(
-    says: str, example: str, *, empty: bool = True, primary: bool = False, longest: int = 400, default: str | None = None
+    says: str,
+    example: str,
+    *,
+    empty: bool = True,
+    primary: bool = False,
+    longest: int = 400,
+    default: str | None = None,
 ) -> dy.String:
     """Free text."""
     return dy.String(
@@ -61,8 +87,8 @@ def whole(
 ) -> dy.Int64:  # fmt: skip
     """A whole number."""
     return dy.Int64(
-        primary_key=primary, nullable=empty and not primary, min=least, max=most, description=says,
-        metadata=_more(unit, default, example),
+        primary_key=primary, nullable=empty and not primary, min=least, max=LARGEST if most is None else most,
+        description=says, metadata=_more(unit, default, example),
     )  # fmt: skip
 
 
@@ -86,12 +112,11 @@ def flag(says: str, *, default: bool = False) -> dy.Bool:
     return dy.Bool(description=says, metadata=_more(None, default, "yes" if default else "no"))
 
 
-def date(
-    says: str, example: str, *, empty: bool = False, primary: bool = False, alias: str | None = None
-) -> dy.Date:
+def date(says: str, example: str, *, empty: bool = False, primary: bool = False, alias: str | None = None) -> dy.Date:
     """A day, written 2026-09-07."""
     return dy.Date(
         primary_key=primary, nullable=empty and not primary, alias=alias, description=says,
+        min=EARLIEST, max=LATEST,
         metadata=_more("date", None, example),
     )  # fmt: skip
 
@@ -102,6 +127,7 @@ def week(
     """A week, written as the date of its Monday."""
     return dy.Date(
         primary_key=primary, nullable=empty and not primary, alias=alias, description=says,
+        min=EARLIEST, max=LATEST,
         check={"monday": lambda day: day.dt.weekday() == pl.lit(1)},
         metadata=_more("week (its Monday)", None, example),
     )  # fmt: skip

@@ -28,12 +28,12 @@ class Demands(dy.Schema):
     origin = choice(ORIGINS, "Where the row came from", default="typed")
 
     @dy.rule()
-    def days_order(cls) -> object:  # noqa: N805
+    def days_order(cls) -> pl.Expr:  # noqa: N805
         """`from` is not after `to`."""
         return pl.col("from") <= pl.col("to")
 
     @dy.rule()
-    def headcount_order(cls) -> object:  # noqa: N805
+    def headcount_order(cls) -> pl.Expr:  # noqa: N805
         """`headcount_low` is at most `headcount_high`."""
         return cls.headcount_low.col <= cls.headcount_high.col
 
@@ -62,7 +62,11 @@ class Locks(dy.Schema):
     what = choice(("block start", "module start", "position", "teacher"), "What is held fast")
     cohort = ref("cohorts", "The cohort (block start, module start, teacher)", "school:mechanic-26", empty=True)
     student = ref("students", "The student (position)", "school:s-0001", empty=True)
-    item = ref("modules|blocks", "The block (block start, position) or module (module start, teacher)", "school:mechanic.block-1")
+    item = ref(
+        "modules|blocks",
+        "The block (block start, position) or module (module start, teacher)",
+        "school:mechanic.block-1",
+    )
     value = text("The week, the position or the teacher", "2027-02-01", empty=False, longest=120)
     by = text("Who decided", "cooperation officer", longest=120)
     reason = text("Why", "agreed with the works council")

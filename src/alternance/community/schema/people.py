@@ -26,7 +26,7 @@ class Cohorts(dy.Schema):
     minutes_per_day = whole("School time of a day", 360, unit="minutes", least=1, most=1440)
 
     @dy.rule()
-    def weeks_order(cls) -> object:  # noqa: N805
+    def weeks_order(cls) -> pl.Expr:  # noqa: N805
         """`first_week` is not after `due_week`."""
         return cls.first_week.col <= cls.due_week.col
 
@@ -73,7 +73,7 @@ class Teachers(dy.Schema):
     ceiling = whole("Most time in a week; empty: as the contract", 1650, unit="minutes a week", empty=True)
 
     @dy.rule()
-    def duties_within(cls) -> object:  # noqa: N805
+    def duties_within(cls) -> pl.Expr:  # noqa: N805
         """`other_duties_minutes` is at most `minutes_per_week`."""
         return cls.other_duties_minutes.col <= cls.minutes_per_week.col
 
@@ -95,7 +95,7 @@ class TeacherAbsences(dy.Schema):
     reason = choice(("leave", "enterprise practice", "training"), "Reason", default="leave")
 
     @dy.rule()
-    def weeks_order(cls) -> object:  # noqa: N805
+    def weeks_order(cls) -> pl.Expr:  # noqa: N805
         """`from` is not after `to`."""
         return pl.col("from") <= pl.col("to")
 

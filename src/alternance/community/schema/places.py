@@ -42,7 +42,9 @@ class Positions(dy.Schema):
     mentor = ref("mentors", "Who guides there", "miller:m1", empty=True)
     seats = whole("Seats", 2, unit="seats", least=0)
     days = whole("Days a week", 5, unit="days", least=1, most=7, default=5)
-    minutes_per_day = whole("Working time of a day; empty: as the block", 480, unit="minutes", least=1, most=1440, empty=True)
+    minutes_per_day = whole(
+        "Working time of a day; empty: as the block", 480, unit="minutes", least=1, most=1440, empty=True
+    )
     language = text("Language that the work demands, BCP 47; empty: none", "de", longest=20)
 
 
@@ -60,7 +62,7 @@ class PositionWeeks(dy.Schema):
     )  # fmt: skip
 
     @dy.rule()
-    def weeks_order(cls) -> object:  # noqa: N805
+    def weeks_order(cls) -> pl.Expr:  # noqa: N805
         """`from` is not after `to`."""
         return pl.col("from") <= pl.col("to")
 

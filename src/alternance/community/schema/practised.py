@@ -37,13 +37,13 @@ class Blocks(dy.Schema):
     origin = choice(ORIGINS, "Where the row came from", default="typed")
 
     @dy.rule()
-    def alternation_weeks(cls) -> object:  # noqa: N805
+    def alternation_weeks(cls) -> pl.Expr:  # noqa: N805
         """An alternation says both `practice_weeks` and `school_weeks`."""
         said = cls.practice_weeks.col.is_not_null() & cls.school_weeks.col.is_not_null()
         return (cls.rhythm.col.cast(pl.String) != "alternation") | said
 
     @dy.rule()
-    def window_order(cls) -> object:  # noqa: N805
+    def window_order(cls) -> pl.Expr:  # noqa: N805
         """`window_from` is not after `window_to`."""
         return cls.window_from.col <= cls.window_to.col
 
@@ -54,9 +54,7 @@ class Phases(dy.Schema):
     block = ref("blocks", "The block", "school:mechanic.block-1", primary=True)
     order = whole("Place in the block", 1, least=1, primary=True)
     weeks = whole("Practice weeks", 4, unit="weeks", least=1)
-    first_days_instruction = whole(
-        "Days of instruction in its first week; 0: none", 0, unit="days", most=5, default=0
-    )
+    first_days_instruction = whole("Days of instruction in its first week; 0: none", 0, unit="days", most=5, default=0)
 
 
 class PhaseAims(dy.Schema):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataframely as dy
+import polars as pl
 
 from alternance.community.schema.column import choice, flag, key, level, ref, text, week, whole
 
@@ -30,7 +31,9 @@ class Aims(dy.Schema):
     """Work tasks and competences that a programme pursues; a level of 0 to 4 belongs to each."""
 
     id = key("Id of the aim", "school:mechanic.mill")
-    programme = ref("programmes", "The programme that owns it; empty: shared by the alliance", "school:mechanic", empty=True)
+    programme = ref(
+        "programmes", "The programme that owns it; empty: shared by the alliance", "school:mechanic", empty=True
+    )
     kind = choice(("work task", "competence"), "Work task (8 to 20 a programme) or competence", default="work task")
     title = text("What one can do", "Mill a part to its drawing", empty=False)
     parent = ref("aims", "The work task under which a competence hangs", "school:mechanic.make", empty=True)
@@ -60,12 +63,12 @@ class Modules(dy.Schema):
     origin = choice(ORIGINS, _origin, default="typed")
 
     @dy.rule()
-    def weekly_order(cls) -> object:  # noqa: N805 - dataframely's form
+    def weekly_order(cls) -> pl.Expr:  # noqa: N805 - dataframely's form
         """`weekly_min` is at most `weekly_max`."""
         return cls.weekly_min.col <= cls.weekly_max.col
 
     @dy.rule()
-    def window_order(cls) -> object:  # noqa: N805
+    def window_order(cls) -> pl.Expr:  # noqa: N805
         """`window_from` is not after `window_to`."""
         return cls.window_from.col <= cls.window_to.col
 
@@ -95,6 +98,6 @@ class ModuleOrder(dy.Schema):
     weeks_max = whole("Greatest distance; empty: none", 20, unit="weeks", empty=True)
 
     @dy.rule()
-    def distance_order(cls) -> object:  # noqa: N805
+    def distance_order(cls) -> pl.Expr:  # noqa: N805
         """`weeks_min` is at most `weeks_max`."""
         return cls.weeks_min.col <= cls.weeks_max.col

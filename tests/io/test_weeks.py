@@ -37,6 +37,11 @@ def test_one_span_in_many_ways(text: str) -> None:
         ("15.12.–9.1.2026", [51, 52, 1, 2]),
         ("KW 27", [27]),
         ("2026-W05", [5]),
+        ("48/49", [48, 49]),
+        ("KW 36/37, 40", [36, 37, 40]),
+        ("26/27", [26, 27]),
+        ("48/25–2/26", [48, 49, 50, 51, 52, 1, 2]),
+        ("50/2025 - 2/2026", [50, 51, 52, 1, 2]),
     ],
 )
 def test_lists_and_the_turn_of_the_year(text: str, weeks: list[int]) -> None:
@@ -53,6 +58,12 @@ def test_lists_and_the_turn_of_the_year(text: str, weeks: list[int]) -> None:
         ("53", "week-none"),
         ("31.02.2026", "weeks-form"),
         ("36.41", "weeks-form"),
+        ("25/26", "weeks-slash"),
+        ("48/49/50", "weeks-form"),
+        ("48/51", "week-far"),
+        ("01.09.2052", "week-far"),
+        ("2024-09-02", "week-far"),
+        ("2027-W05", "week-far"),
     ],
 )
 def test_what_is_no_span_says_why(text: str, code: str) -> None:

@@ -92,10 +92,10 @@ def _class(facts: ClassFacts, says: ClassSays, items: list[Item], names: Names, 
             own.before.add(target)
         elif target is not None:
             found.note("block-before", place, text)
-    blocks.update(_practice(own, facts, says, names, blocks, found))
-    _phases(own, blocks, facts, names, found)
+    parted = _practice(own, facts, says, names, blocks, found)
+    _phases(own, {**blocks, **(parted or {})}, facts, names, found)
     _away(own, facts, names, found)
-    _lacks(own, facts, found)
+    _lacks(own, facts, found, practice_said=parted is None)
     return own
 
 
@@ -142,8 +142,8 @@ def _block(own: Recorded, block: str, item: Item, names: Names, blocks: dict[str
 
 def _practice(
     own: Recorded, facts: ClassFacts, says: ClassSays, names: Names, named: dict[str, set[dt.date]], found: Found
-) -> dict[str, set[dt.date]]:
-    """Part weeks marked as practice alone among the blocks of the class that are not named elsewhere."""
+) -> dict[str, set[dt.date]] | None:
+    """Part weeks marked as practice alone among the blocks of the class not named elsewhere; None: it cannot be."""
     weeks = facts.practice - {week for taken in named.values() for week in taken}
     place = facts.practice_place or facts.place
     listed: list[str] = []
@@ -163,7 +163,6 @@ def _practice(
         total = sum(sum(lengths.get(block, {}).values()) for block in free)
         facts_ = {"found": len(weeks), "runs": count, "weeks": total, "name": facts.name}
         found.note("practice-weeks", place, facts.name, blocks=", ".join(free) or "–", **facts_)
-        return {}
     return parted
 
 
@@ -219,8 +218,8 @@ def _away(own: Recorded, facts: ClassFacts, names: Names, found: Found) -> None:
             own.modules[module] = weeks - away
 
 
-def _lacks(own: Recorded, facts: ClassFacts, found: Found) -> None:
+def _lacks(own: Recorded, facts: ClassFacts, found: Found, *, practice_said: bool) -> None:
     if not own.modules and not own.before:
         found.note("class-modules", facts.place, facts.name)
-    if not own.blocks:
+    if not own.blocks and not practice_said:
         found.note("class-blocks", facts.place, facts.name)

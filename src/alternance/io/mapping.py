@@ -17,7 +17,7 @@ from alternance.community.horizon import monday
 from alternance.io.problems import Found
 from alternance.text import N_, _, say
 
-__all__ = ["CODES", "HEADINGS", "IGNORED", "ClassSays", "Mapping", "read_mapping"]
+__all__ = ["CODES", "HEADINGS", "IGNORED", "TOTALS", "ClassSays", "Mapping", "read_mapping"]
 
 #: Field → headings that mean it, in English, German and Chinese. Compared without case, accents and punctuation.
 HEADINGS: dict[str, tuple[str, ...]] = {
@@ -33,17 +33,21 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "to": ("to", "until", "end", "bis", "Ende", "Zeitraum bis", "止", "结束", "结束周"),
     "hours": ("hours a week", "hours per week", "lessons a week", "Std./Woche", "Stunden/Woche", "Wochenstunden", "周学时"),
     "student": ("student", "student id", "student number", "Schüler-Nr.", "Schülernummer", "Nr.", "Azubi-Nr.", "学号"),
-    "person": ("name", "student name", "Name, Vorname", "Schülername", "Schülerin/Schüler", "Auszubildende", "姓名"),
+    "person": ("name", "student name", "Name, Vorname", "Schülername", "Schülerin/Schüler", "Auszubildende", "Nachname", "Familienname", "last name", "surname", "姓名"),
+    "given": ("given name", "first name", "Vorname", "Rufname"),
     "enterprise": ("enterprise", "company", "firm", "employer", "Betrieb", "Firma", "Praktikumsbetrieb", "Ausbildungsbetrieb", "Unternehmen", "企业", "实习单位", "单位"),
 }  # fmt: skip
-#: What a cell of a year's grid may say without naming a module or block.
+#: What a cell may say without naming a module or block (`none`: an enterprise).
 CODES: dict[str, tuple[str, ...]] = {
     "school": ("S", "Sch", "Schule", "U", "Unterricht", "BS", "school", "校", "学", "课"),
     "practice": ("P", "B", "Betrieb", "Praktikum", "Praxis", "practice", "实", "实习", "企业"),
     "holiday": ("F", "Ferien", "Fe", "frei", "holiday", "holidays", "H", "假", "放假", "寒假", "暑假"),
     "other": ("-", "–", "x", "Prüfung", "Pr", "exam", "考", "考试"),
+    "none": ("-", "–", "—", "none", "n/a", "keiner", "kein Betrieb", "ohne", "k. A.", "無", "无"),
     "before": ("before", "previous year", "Vorjahr", "vorher", "bereits unterrichtet", "已学", "上学年"),
 }
+#: First words of a row that adds up the others.
+TOTALS = ("sum", "total", "Summe", "Gesamt", "insgesamt", "合计", "总计", "小计")
 #: Sheets that hold no table.
 IGNORED = ("legend", "notes", "read me", "Legende", "Hinweise", "Erläuterungen", "Notizen", "说明", "图例")
 

@@ -13,7 +13,7 @@ from alternance.io.calendar_sheet import row_weeks, to_read
 from alternance.io.firms import firms
 from alternance.io.heads import find_list
 from alternance.io.items import Names
-from alternance.io.mapping import Mapping
+from alternance.io.mapping import CODES, Mapping
 from alternance.io.names import plain, slug
 from alternance.io.problems import Found
 from alternance.io.rows import Row, rows
@@ -25,6 +25,8 @@ from alternance.text import say
 __all__ = ["Placed", "read_placements"]
 
 _NEEDED = (("class",), ("student", "person"), ("enterprise",))
+#: Cells that say there was no enterprise.
+_NONE = frozenset(text.casefold() for text in CODES["none"])
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,9 @@ class _Reader:
             self.passed.add(own.id)
             return
         student = self._student(own, row)
+        if row["enterprise"].casefold() in _NONE:
+            self.found.note("no-firm", row.place("enterprise"), row["enterprise"])
+            return
         for block in self._blocks(own, row):
             if (student, block) in self.placed:
                 who = "student" if row["student"] else "person"
@@ -82,7 +87,7 @@ class _Reader:
             # a running number within each class says nothing across classes
             number = slug(row["student"])
             return f"{own.id}/{number}" if len(number) < 4 else f"{school}:{number}"
-        who = (own.id, plain(row["student"] or row["person"]))
+        who = (own.id, plain(row["student"] or f"{row['person']} {row['given']}"))
         count = sum(1 for cohort, _ in self.numbers if cohort == own.id)
         return self.numbers.setdefault(who, f"{own.id}/s{count + 1:02}")
 

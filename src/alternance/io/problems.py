@@ -20,6 +20,7 @@ PROBLEMS = (
     Problem("mapping-value", N_("{entry} is not {expected}"), N_("Write {expected}")),
     Problem("mapping-refers", N_("{entry} names what is not there"), N_("Name a programme, module or block of the community, or a sheet of the file")),
     # sheets and their headings
+    Problem("hidden", N_("the sheet is hidden and was not read"), N_("Show it in the workbook if it is wanted"), "warning"),
     Problem("no-heads", N_("no table was found on the sheet: {missing}"), _IGNORE),
     Problem("head-twice", N_("two columns are headed as {field}: {first} and {second}"), N_("Name the one meant under [headings] of the mapping file")),
     Problem("no-rows", N_("the table has a heading and no rows"), N_("Fill it in, or list the sheet under `ignore`")),
@@ -31,6 +32,8 @@ PROBLEMS = (
     Problem("weeks-form", N_("not weeks"), N_("Write them as 36–41, as 36, 38–40, or as dates such as 08.09.2025–17.10.2025")),
     Problem("weeks-date", N_("a date where weeks are wanted: spreadsheets turn 3-5 into a date"), N_("Write the weeks again into a cell formatted as text")),
     Problem("weeks-backwards", N_("the first week comes after the last in the school year from {first}"), N_("Turn the two, or correct `first_week` of the mapping file")),
+    Problem("weeks-slash", N_("may mean week {first} of {year}, or weeks {first} and {second}"), N_("Write {first}–{second}, or {first}/{year}")),
+    Problem("week-far", N_("the week of {week} is not in the school year from {first}"), N_("Correct the year, or `first_week` of the mapping file")),
     Problem("week-none", N_("the school year from {first} has no week {week}"), N_("Correct the week, or `first_week` of the mapping file")),
     Problem("number-form", N_("not a whole number above 0"), N_("Write the number alone")),
     # classes, modules, blocks
@@ -54,8 +57,9 @@ PROBLEMS = (
     Problem("class-unknown", N_("the calendar has no class of this name"), N_("Write it as in the calendar{guess}")),
     Problem("no-practice", N_("the class has no practice block in the calendar"), N_("Add it to the calendar, or take the student out")),
     Problem("placement-block", N_("none of the class's blocks lies in these weeks"), N_("Correct the weeks, or name the block")),
-    Problem("placement-twice", N_("the student is placed in {block} twice"), N_("Keep one of the rows")),
+    Problem("placement-twice", N_("the student is placed in {block} twice"), N_("Keep one of the rows; where they are two students, give each a number or the full name")),
     Problem("placement-weeks", N_("these are not the weeks of {block} ({first} to {last}); the calendar's are taken"), N_("Look which of the two is right"), "warning"),
+    Problem("no-firm", N_("no enterprise: the student counts as not placed"), N_("Fill in the enterprise if there was one"), "warning"),
     Problem("firm-joined", N_("taken as the same enterprise as “{name}”"), N_("If they are two, say so under [enterprises] of the mapping file"), "warning"),
     Problem("firm-alike", N_("looks like “{name}” and is taken as another enterprise"), N_("If they are one, say so under [enterprises] of the mapping file"), "warning"),
 )  # fmt: skip

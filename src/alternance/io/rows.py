@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from alternance.community.findings import Place
 from alternance.io.heads import Heads
+from alternance.io.mapping import TOTALS
+from alternance.io.names import plain
 from alternance.io.problems import Found
 from alternance.io.sheet import Sheet
 
@@ -43,8 +45,9 @@ class Row:
 def rows(sheet: Sheet, heads: Heads, needed: tuple[tuple[str, ...], ...], found: Found) -> Iterator[Row]:
     """Yield the rows of a table that have a cell for one field of each group in `needed`.
 
-    A row of one text is a note where it is merged over columns or follows an empty row; a row that lacks what is
-    needed is a finding otherwise. Class, programme and size are carried down, but not over an empty row.
+    A row of one text is a note where it is merged over columns or follows an empty row, and so is a sum; a row that
+    lacks what is needed is a finding otherwise. Headings said again are passed over. Class, programme and size are
+    carried down, and whatever has a ditto sign, but not over an empty row.
     """
     above: dict[str, str] = {}
     apart = False
@@ -55,6 +58,11 @@ def rows(sheet: Sheet, heads: Heads, needed: tuple[tuple[str, ...], ...], found:
             above, apart = {}, True
             continue
         cells = {name: texts[column] for name, column in heads.columns.items()}
+        if _repeats_heads(heads, texts):
+            continue
+        if _adds_up(cells, needed):
+            found.note("note", sheet.place(number, heads.columns["class"]), cells["class"])
+            continue
         if len(set(filter(None, texts))) == 1 and (apart or sheet.spans_columns(number)):
             column = next(c for c, text in enumerate(texts) if text)
             found.note("note", sheet.place(number, column), texts[column])
@@ -66,7 +74,7 @@ def rows(sheet: Sheet, heads: Heads, needed: tuple[tuple[str, ...], ...], found:
         for group in lacking:
             name = next(name for name in group if name in heads.columns)
             found.note("row-incomplete", row.place(name), None, missing=heads.texts[heads.columns[name]])
-        above, apart = {name: cells[name] for name in _CARRIED if cells.get(name)}, False
+        above, apart = cells, False
         yielded = True
         if not lacking:
             yield row
@@ -75,9 +83,21 @@ def rows(sheet: Sheet, heads: Heads, needed: tuple[tuple[str, ...], ...], found:
 
 
 def _carried(name: str, text: str, above: dict[str, str]) -> str:
-    if name in _CARRIED and (not text or text in _DITTO):
+    if text in _DITTO or (name in _CARRIED and not text):
         return above.get(name, "")
     return text
+
+
+def _repeats_heads(heads: Heads, texts: list[str]) -> bool:
+    """Tell whether a row says the headings again, as at the top of a printed page."""
+    said = [(plain(text), plain(heads.texts.get(column, ""))) for column, text in enumerate(texts) if text]
+    return len(said) > 1 and all(text == head for text, head in said)
+
+
+def _adds_up(cells: dict[str, str], needed: tuple[tuple[str, ...], ...]) -> bool:
+    """Tell whether a row only adds up those above: it begins so, and lacks what a row needs."""
+    begins = plain(cells.get("class", "")).partition(" ")[0] in {plain(word) for word in TOTALS}
+    return begins and not all(any(cells.get(name) for name in group) for group in needed)
 
 
 def _beside(sheet: Sheet, heads: Heads, number: int, found: Found) -> None:

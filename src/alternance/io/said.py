@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 
 from alternance.community.findings import Place
@@ -10,6 +11,9 @@ from alternance.io.names import words
 from alternance.io.problems import Found
 
 __all__ = ["ClassFacts", "Item", "Said", "class_key"]
+
+#: A number of students, perhaps with the word.
+_SIZE = re.compile(r"([0-9]{1,4})\s*(?:students|pupils|Schüler|Schülerinnen und Schüler|SuS|TN|Azubis?|名|人)?", re.I)
 
 
 def class_key(name: str) -> str:
@@ -56,12 +60,13 @@ class Said:
 
     def say_size(self, facts: ClassFacts, text: str, place: Place, found: Found) -> None:
         """Note the size of a class."""
-        if not text.isascii() or not text.isdigit() or int(text) < 1:
+        match = _SIZE.fullmatch(text)
+        if match is None or (size := int(match[1])) < 1:
             found.note("number-form", place, text)
         elif facts.size is None:
-            facts.size = (int(text), place)
-        elif facts.size[0] != int(text):
-            found.note("class-size", place, text, first=int(text), second=facts.size[0])
+            facts.size = (size, place)
+        elif facts.size[0] != size:
+            found.note("class-size", place, text, first=size, second=facts.size[0])
 
     def say_programme(self, facts: ClassFacts, text: str, place: Place, found: Found) -> None:
         """Note the programme of a class."""

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-import python_calamine
-
 from alternance.community.findings import Place
-from alternance.community.source import BYTES_LIMIT, Source, unpacked_size
-from alternance.community.workbook import _formulas_without_value, cell_text
+from alternance.community.grid import Grid, Spot, letters, read_grids
+from alternance.community.unpacking import Refused, unpacked
 from alternance.io.problems import Found
 
-__all__ = ["Sheet", "letters", "read_sheets"]
-
-Spot = tuple[int, int]
+__all__ = ["Sheet", "read_sheets"]
 
 
 @dataclass(frozen=True)
@@ -62,53 +57,50 @@ class Sheet:
 
 
 def read_sheets(path: Path, found: Found) -> list[Sheet]:
-    """Return the sheets of the workbook at `path`; what cannot be read becomes findings."""
-    place = Place(path.name)
+    """Return the sheets of the workbook at `path` that can be seen; what cannot be read becomes findings."""
     if not path.is_file():
         found.note("no-source", Place(str(path)))
         return []
     try:
-        if unpacked_size(path) > BYTES_LIMIT:
-            found.note("too-big", place, limit=BYTES_LIMIT // 1_000_000)
-            return []
-        book = python_calamine.load_workbook(path)
-        sheets = [_sheet(path.name, book, name) for name in book.sheet_names]
-        by_name = {sheet.name: sheet for sheet in sheets}
-        for name, broken in _formulas_without_value(Source(path)):
-            for row, column in broken:
-                found.note("formula-error", by_name[name].place(row, column))
-    except (python_calamine.CalamineError, zipfile.BadZipFile, OSError, ElementTree.ParseError, KeyError) as error:
-        found.note("unreadable", place, why=str(error) or type(error).__name__)
+        grids, hidden = read_grids(path), _hidden(path)
+    except Refused as refused:
+        found.note(refused.code, Place(path.name), **refused.facts)
         return []
-    return [sheet for sheet in sheets if any(any(row) for row in sheet.cells)]
+    sheets = []
+    for grid in grids:
+        sheet = _sheet(path.name, grid)
+        if not any(any(row) for row in sheet.cells):
+            continue
+        if grid.name in hidden:
+            found.note("hidden", sheet.place())
+            continue
+        for row, column in grid.broken:
+            found.note("formula-error", sheet.place(row, column))
+        sheets.append(sheet)
+    return sheets
 
 
-def _sheet(file: str, book: python_calamine.CalamineWorkbook, name: str) -> Sheet:
-    sheet = book.get_sheet_by_name(name)
-    raw = sheet.to_python(skip_empty_area=False)
-    width = max((len(row) for row in raw), default=0)
-    cells = [[cell_text(cell) for cell in row] + [""] * (width - len(row)) for row in raw]
-    dates = {(r, c) for r, row in enumerate(raw) for c, cell in enumerate(row) if isinstance(cell, dt.date)}
+def _hidden(path: Path) -> set[str]:
+    """Return the names of the sheets that a person who opens the workbook does not see."""
+    book = ElementTree.fromstring(unpacked(path)["xl/workbook.xml"])
+    sheets = [node for node in book.iter() if node.tag.endswith("}sheet")]
+    return {node.get("name", "") for node in sheets if node.get("state", "visible") != "visible"}
+
+
+def _sheet(file: str, grid: Grid) -> Sheet:
+    cells = [row + [""] * (grid.width - len(row)) for row in grid.texts]
+    dates = {(r, c) for r, row in enumerate(grid.cells) for c, cell in enumerate(row) if isinstance(cell, dt.date)}
     merged: dict[Spot, Spot] = {}
-    for first, last in sheet.merged_cell_ranges or []:
-        for spot in _spots(first, last, len(cells), width):
+    for first, last in grid.merged:
+        for spot in _spots(first, last, len(cells), grid.width):
             merged[spot] = first
             cells[spot[0]][spot[1]] = cells[first[0]][first[1]]
             if first in dates:
                 dates.add(spot)
-    return Sheet(file, name, cells, merged, frozenset(dates))
+    return Sheet(file, grid.name, cells, merged, frozenset(dates))
 
 
 def _spots(first: Spot, last: Spot, height: int, width: int) -> Iterator[Spot]:
     for row in range(first[0], min(last[0] + 1, height)):
         for column in range(first[1], min(last[1] + 1, width)):
             yield row, column
-
-
-def letters(column: int) -> str:
-    """Return a column's letters, counted from 0: A, B, …, Z, AA."""
-    name = ""
-    while column >= 0:
-        column, rest = divmod(column, 26)
-        name, column = chr(65 + rest) + name, column - 1
-    return name

@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"(\d{1,2})\.?(?:\s*/\s*(\d{4}|\d{2}))?")
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d{1,2})", re.I)
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4}|\d{2})?")
 _ISO_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+#: Weeks before the school year and after its begin in which a written year may lie.
+_BEFORE, _AFTER = 8, 62
 _TITLE = re.compile(r"(20\d\d)\s*[-/–—]\s*(20)?(\d\d)(?!\d)")
 
 
@@ -100,8 +102,8 @@ class SchoolYear:
         if day := self._date(part):
             return [day]
         if match := _ISO_WEEK.fullmatch(part):
-            return [_iso_week(int(match[1]), int(match[2]))]
-        ends = _DASH.split(part)
+            return [self._near(_iso_week(int(match[1]), int(match[2])))]
+        ends = self._slash(part) or _DASH.split(part)
         if len(ends) == 1:
             return [self.one(part)]
         if len(ends) != 2:
@@ -111,6 +113,30 @@ class SchoolYear:
             raise WeeksError("weeks-backwards", first=self.first)
         return [first + dt.timedelta(weeks=k) for k in range((last - first).days // 7 + 1)]
 
+    def _slash(self, part: str) -> list[str] | None:
+        """Return the ends of two weeks written 48/49; None where the second number is a year, as in 48/25.
+
+        Raises
+        ------
+        WeeksError
+            Where it may be either: 25/26 in the school year 2025/26.
+        """
+        match = _NUMBER.fullmatch(_SIGN.sub("", part).strip())
+        if match is None or match[2] is None or len(match[2]) == 4:
+            return None
+        first, second = int(match[1]), int(match[2])
+        if second != first + 1:
+            return None
+        if _year(match[2]) in (self.first.year, self.first.year + 1):
+            raise WeeksError("weeks-slash", first=first, second=second, year=_year(match[2]))
+        return [match[1], match[2]]
+
+    def _near(self, week: dt.date) -> dt.date:
+        """Return `week`, whose year was written, if it lies in the school year or close to it."""
+        if not -_BEFORE <= (week - self.first).days // 7 < _AFTER:
+            raise WeeksError("week-far", week=week, first=self.first)
+        return week
+
     def _ends(self, first: str, last: str) -> tuple[dt.date, dt.date]:
         """Read both ends; a year said only at the last (08.09.–17.10.2025) holds for the first, or the one before."""
         end = self.one(last)
@@ -118,7 +144,7 @@ class SchoolYear:
         if said and said[3] and bare and not bare[3]:
             year = _year(said[3])
             begin = _day(year, int(bare[2]), int(bare[1]))
-            return (begin if begin <= end else _day(year - 1, int(bare[2]), int(bare[1]))), end
+            return self._near(begin if begin <= end else _day(year - 1, int(bare[2]), int(bare[1]))), end
         return self.one(first), end
 
     def one(self, text: str) -> dt.date:
@@ -135,17 +161,17 @@ class SchoolYear:
         if not match:
             raise WeeksError("weeks-form")
         if match[2]:
-            return _iso_week(_year(match[2]), int(match[1]))
+            return self._near(_iso_week(_year(match[2]), int(match[1])))
         return self.week(int(match[1]))
 
     def _date(self, text: str) -> dt.date | None:
         if match := _ISO_DATE.fullmatch(text):
-            return _day(int(match[1]), int(match[2]), int(match[3]))
+            return self._near(_day(int(match[1]), int(match[2]), int(match[3])))
         if not (match := _GERMAN_DATE.fullmatch(text)):
             return None
         date, month = int(match[1]), int(match[2])
         if match[3]:
-            return _day(_year(match[3]), month, date)
+            return self._near(_day(_year(match[3]), month, date))
         day = _day(self.first.year, month, date)
         return day if day >= self.first else _day(self.first.year + 1, month, date)
 

@@ -34,7 +34,7 @@ class Esco:
 
     @cached_property
     def occupations(self) -> pl.DataFrame:
-        """3,007 rows: id, code, isco, label, alt_labels, description; one that `requirements` names is not among them."""
+        """3,007 rows: id, code, isco, label, alt_labels, description; `requirements` names one more."""
         return _table("occupations")
 
     @cached_property

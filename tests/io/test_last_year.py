@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 
 import python_calamine
@@ -13,6 +14,7 @@ from alternance.community.reading import NEEDED_TO_RECORD
 from alternance.io.record import record
 from alternance.plan import Plan
 from alternance.readiness.from_plan import red_student_weeks
+from alternance.verify import verify
 
 FOLDER = Path(__file__).parents[2] / "examples" / "last-year"
 
@@ -44,15 +46,31 @@ def test_the_firm_spelled_two_ways_is_one_and_said() -> None:
     }
 
 
+def counts(community: Community) -> Callable[[Plan], dict[str, int]]:
+    """The verifier's counts, as the command line hands them to `mend`."""
+    return lambda plan: dict(verify(community, plan).counts())
+
+
 def test_three_moves_of_three_kinds_remove_most_red_weeks() -> None:
     community, plan = example()
-    red = sum(red_student_weeks(community, plan).values())
     # IM 25a 24 x 6, ME 24a 18 x 5, ME 25a 21 x 4, ME 25b 19 x 4, counted by hand from the sheets
-    assert red == 144 + 90 + 84 + 76
-    result = mend.solve(mend.build(community, plan, lambda _: {}))
+    assert verify(community, plan).red_weeks == 144 + 90 + 84 + 76
+    result = mend.solve(mend.build(community, plan, counts(community)))
     assert [move.step.kind for move in result.moves] == ["swap modules", "shift block", "instruct"]
-    assert (result.before, result.after, result.under_half) == (394, 76, False)
-    assert sum(red_student_weeks(community, mend.apply(plan, result.moves)).values()) == 76
+    assert [(move.removed, move.size) for move in result.moves] == [(144, 624.0), (90, 378.0), (84, 4.2)]
+    assert (result.before, result.after, result.under_half, result.status) == (394, 76, False, "proven")
+    mended = mend.apply(plan, result.moves)
+    assert verify(community, mended).red_weeks == sum(red_student_weeks(community, mended).values()) == 76
+
+
+def test_each_move_alone_removes_what_it_says_and_breaks_nothing_that_the_verifier_sees() -> None:
+    community, plan = example()
+    before = counts(community)(plan)
+    for move in mend.solve(mend.build(community, plan, counts(community))).moves:
+        alone = mend.apply(plan, [move])
+        after = counts(community)(alone)
+        assert after["learn-before-work"] == before["learn-before-work"] - move.alone
+        assert {rule for rule, count in after.items() if count > before[rule]} == set()
 
 
 def test_the_sheets_are_those_that_the_script_writes(tmp_path: Path) -> None:

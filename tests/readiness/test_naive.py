@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from tests.communities import communities
+from tests.plans import calendar_plan
 from tests.readiness import naive
-from tests.readiness.plans import calendar_plan
 
 from alternance.community import Community
 from alternance.plan import Plan

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from tests.communities import monday, tiny
-from tests.readiness.plans import calendar_plan
+from tests.plans import calendar_plan
 
 from alternance.community import Community, Horizon
 from alternance.plan import Plan

@@ -25,7 +25,8 @@ class Pair:
 def compare(first: Plan, second: Plan) -> list[Pair]:
     """Return the indicators (scope ``all``) that either plan has, in the register's order."""
     values = [
-        dict(plan["indicators"].filter(pl.col("scope") == "all").select("id", "value").rows()) for plan in (first, second)
+        dict(plan["indicators"].filter(pl.col("scope") == "all").select("id", "value").rows())
+        for plan in (first, second)
     ]
     return [
         Pair(name, values[0].get(name), values[1].get(name), _better(name, values[0].get(name), values[1].get(name)))

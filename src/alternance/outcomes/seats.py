@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from alternance.community.community import Community
 from alternance.plan.plan import Plan
@@ -12,32 +13,46 @@ __all__ = ["seat_figures"]
 
 
 def seat_figures(community: Community, plan: Plan) -> dict[str, float | None]:
-    """Return `own_field_share`, `seats_used_share` and `promised_seats_unused`. Linear in student-weeks and seat-weeks."""
-    occupation_of = {p: o for p, o in community["positions"].join(
-        community["hiring_units"].select(unit="id", occupation="occupation"), on="unit", how="left"
-    ).select("id", "occupation").rows()}  # fmt: skip
-    programme_of = dict(plan["cohorts"].select("id", "programme").rows())
-    aims_at = dict(community["programmes"].select("id", "occupation").rows())
-    known = times(plan)
-    used: dict[tuple[str, int], int] = defaultdict(int)
-    own, all_weeks = 0, 0
-    for cohort, block, position in plan["placements"].select("cohort", "block", "position").rows():
-        if position is None:
-            continue
-        weeks = [week for phase in known[cohort].phases.get(block, {}).values() for week in phase]
-        for week in weeks:
-            used[position, week] += 1
-        all_weeks += len(weeks)
-        own += len(weeks) if occupation_of.get(position) == aims_at.get(programme_of[cohort]) else 0
+    """Return `own_field_share`, `seats_used_share` and `promised_seats_unused`. Linear in student-weeks and seat-weeks.
+
+    Where a recorded plan knows only the enterprise of some student, how far seats are used is not known: None.
+    """
+    stays = list(_stays(plan))
+    used = Counter((position, week) for _, position, weeks in stays for week in weeks)
     offered, unused = _offered(community, plan, used)
+    known = all(position is not None for _, position, _ in stays)
     return {
-        "own_field_share": own / all_weeks if all_weeks else None,
-        "seats_used_share": sum(used.values()) / offered if offered else None,
-        "promised_seats_unused": float(unused),
+        "own_field_share": _own_field(community, stays),
+        "seats_used_share": sum(used.values()) / offered if offered and known else None,
+        "promised_seats_unused": float(unused) if known else None,
     }
 
 
-def _offered(community: Community, plan: Plan, used: dict[tuple[str, int], int]) -> tuple[int, int]:
+#: (Programme, position, practice weeks) of one student in one block.
+Stay = tuple[str, str | None, list[int]]
+
+
+def _stays(plan: Plan) -> Iterator[Stay]:
+    programme_of = dict(plan["cohorts"].select("id", "programme").rows())
+    known = times(plan)
+    for cohort, block, position in plan["placements"].select("cohort", "block", "position").rows():
+        phases = known[cohort].phases.get(block, {})
+        yield programme_of[cohort], position, [week for weeks in phases.values() for week in weeks]
+
+
+def _own_field(community: Community, stays: list[Stay]) -> float | None:
+    units = dict(community["hiring_units"].select("id", "occupation").rows())
+    field = {position: units[unit] for position, unit in community["positions"].select("id", "unit").rows()}
+    wanted = dict(community["programmes"].select("id", "occupation").rows())
+    weeks: dict[bool, int] = defaultdict(int)
+    for programme, position, own in stays:
+        if position is not None:
+            weeks[field[position] == wanted.get(programme)] += len(own)
+    return weeks[True] / sum(weeks.values()) if sum(weeks.values()) else None
+
+
+def _offered(community: Community, plan: Plan, used: Counter[tuple[str | None, int]]) -> tuple[int, int]:
+    """Return the seat-weeks offered within the plan's horizon, and the promised ones that nobody takes."""
     seats = dict(community["positions"].select("id", "seats").rows())
     horizon = plan.horizon
     offered = unused = 0

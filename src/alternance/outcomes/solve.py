@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
 from alternance.community.community import Community
-from alternance.community.school_days import school_days
+from alternance.outcomes.lag import lag_and_lateness
+from alternance.outcomes.load import load_figures
 from alternance.outcomes.register import REGISTER
 from alternance.outcomes.seats import seat_figures
 from alternance.plan.plan import Plan
-from alternance.readiness.from_plan import Times, red_student_weeks, times
+from alternance.readiness.from_plan import red_student_weeks
 
 __all__ = ["Figure", "GapSides", "solve"]
-
-Figures = dict[tuple[str, str], float | None]
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class GapSides:
 
 @dataclass(frozen=True)
 class Figure:
-    """One indicator in one scope (``all``, or the id of a school or cohort)."""
+    """One indicator in one scope (``all``, or the id of a school or cohort); None where nothing could be counted."""
 
     id: str
     scope: str
@@ -39,93 +38,62 @@ class Figure:
 
 
 def solve(community: Community, plan: Plan, gap: GapSides | None = None) -> list[Figure]:
-    """Compute every indicator of the register that the plan's tables allow, in the register's order."""
-    found: Figures = {}
-    for part in (_red(community, plan), _time(community, plan), _placed(plan), _load(community, plan)):
-        found.update(part)
-    if plan.knows("placements") and community["positions"].height:
-        found.update({(name, "all"): value for name, value in seat_figures(community, plan).items()})
-    if gap is not None:
-        found.update(_gap(gap))
+    """Compute every indicator of the register that the plan's tables allow.
+
+    Parameters
+    ----------
+    community : Community
+        What the plan was made for, or what a recorded plan was read against.
+    plan : Plan
+        A recorded plan says which of its tables are known; a figure that needs another is left out, never 0.
+    gap : GapSides or None
+        What the gap engine found; None: it was not asked.
+
+    Returns
+    -------
+    list of Figure
+        In the register's order, ``all`` first.
+    """
+    figures = _red(community, plan) if plan.knows("spans", "sessions") else []
+    whole = {**_known(community, plan), **_gap(gap)}
+    figures += [Figure(name, "all", value) for name, value in whole.items()]
     order = {name: number for number, name in enumerate(REGISTER)}
-    return [Figure(*key, found[key]) for key in sorted(found, key=lambda k: (order[k[0]], k[1] != "all", k[1]))]
+    return sorted(figures, key=lambda figure: (order[figure.id], figure.scope != "all", figure.scope))
 
 
-def _gap(gap: GapSides) -> Figures:
-    return {
-        ("gap_quantity_too_few", "all"): gap.too_few,
-        ("gap_quantity_too_many", "all"): gap.too_many,
-        ("gap_structure", "all"): gap.structure,
-        ("gap_quality", "all"): gap.quality,
-        ("gap_compound", "all"): gap.compound,
-    }
+def _known(community: Community, plan: Plan) -> dict[str, float | None]:
+    """Return the figures of the whole plan whose tables are known."""
+    found: dict[str, float | None] = {}
+    if plan.knows("spans", "sessions"):
+        found |= lag_and_lateness(community, plan)
+    if plan.knows("unplaced"):
+        found["unplaced_students"] = float(plan["unplaced"]["student"].n_unique())
+    if plan.knows("placements"):
+        ranks = plan["placements"]["rank"].drop_nulls().to_list()
+        found["first_choice_share"] = ranks.count(1) / len(ranks) if ranks else None
+    if plan.knows("placements", "spans") and community["positions"].height:
+        found |= seat_figures(community, plan)
+    if plan.knows("unstaffed"):
+        found["unstaffed_sections"] = float(plan["unstaffed"].height)
+    if plan.knows("duties") and community["teachers"].height:
+        found |= load_figures(community, plan)
+    return found
 
 
-def _red(community: Community, plan: Plan) -> Figures:
-    name = "working_before_learning_weeks"
-    sums: dict[str, float] = {cohort: 0.0 for cohort in plan["cohorts"]["id"]}
+def _gap(gap: GapSides | None) -> Mapping[str, float | None]:
+    names = {"compound": "gap_compound", "structure": "gap_structure", "quality": "gap_quality"}
+    names |= {"too_few": "gap_quantity_too_few", "too_many": "gap_quantity_too_many"}
+    return {} if gap is None else {names[side]: value for side, value in asdict(gap).items()}
+
+
+def _red(community: Community, plan: Plan) -> list[Figure]:
+    """Count red weeks over all, by school and by cohort."""
+    sums: dict[str, float] = dict.fromkeys(plan["cohorts"]["id"], 0.0)
     for (cohort, _block, _week), students in red_student_weeks(community, plan).items():
         sums[cohort] += students
     schools: dict[str, float] = defaultdict(float)
     for cohort, school in plan["cohorts"].select("id", "school").rows():
         if school:
             schools[school] += sums[cohort]
-    figures: Figures = {(name, "all"): sum(sums.values())}
-    return figures | {(name, scope): value for scope, value in {**schools, **sums}.items()}
-
-
-def _time(community: Community, plan: Plan) -> Figures:
-    """Lag and lateness; only for cohorts of a school whose weeks are known."""
-    days = school_days(community)
-    applies = defaultdict(list)
-    for block, module, relation in community["block_modules"].rows():
-        if relation == "applies":
-            applies[block].append(module)
-    lags, late = list[int](), 0
-    known = times(plan)
-    for cohort, school, due in plan["cohorts"].select("id", "school", "due_week").rows():
-        if school not in days:
-            continue
-        own, teaching = known[cohort], (days[school] > 0).cumsum()
-        taught = [0, *teaching.tolist()]
-        lags += list(_lags(own, applies, taught))
-        ends = [*own.module_ends.values(), *(own.block_end(block) for block in own.phases)]
-        if due is not None and ends:
-            late += max(0, taught[max(ends)] - taught[min(plan.meta.weeks, plan.horizon.index(due) + 1)])
-    figures: Figures = {("lag_mean_weeks", "all"): sum(lags) / len(lags) if lags else None}
-    return figures | {("late_weeks", "all"): float(late)}
-
-
-def _lags(own: Times, applies: dict[str, list[str]], taught: list[int]) -> Iterator[int]:
-    for block in own.phases:
-        for module in applies[block]:
-            if module in own.module_ends:
-                yield max(0, taught[own.block_begin(block)] - taught[own.module_ends[module]])
-
-
-def _placed(plan: Plan) -> Figures:
-    if not plan.knows("unplaced"):
-        return {}
-    ranked = plan["placements"]["rank"].drop_nulls()
-    return {
-        ("unplaced_students", "all"): float(plan["unplaced"]["student"].n_unique()),
-        ("first_choice_share", "all"): float((ranked == 1).mean() or 0.0) if ranked.len() else None,
-    }
-
-
-def _load(community: Community, plan: Plan) -> Figures:
-    if not plan.knows("duties") or not community["teachers"].height:
-        return {}
-    contract = dict(community["teachers"].select("id", "minutes_per_week").rows())
-    days = school_days(community)
-    school = dict(community["teachers"].select("id", "school").rows())
-    loads: dict[tuple[str, object], int] = defaultdict(int)
-    for teacher, week, _activity, minutes in plan["duties"].rows():
-        loads[teacher, week] += minutes
-    shares = [minutes / contract[teacher] for (teacher, _), minutes in loads.items() if contract[teacher]]
-    offered = sum(contract[teacher] * int(days[school[teacher]].sum()) / 5 for teacher in contract)
-    return {
-        ("unstaffed_sections", "all"): float(plan["unstaffed"].height),
-        ("teacher_load_highest", "all"): max(shares, default=None),
-        ("teacher_load_mean", "all"): sum(loads.values()) / offered if offered else None,
-    }
+    scopes = {**sums, **schools, "all": sum(sums.values())}
+    return [Figure("working_before_learning_weeks", scope, value) for scope, value in scopes.items()]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from alternance.sample.region import region
 from alternance.sample.sample import Sample
 from alternance.sample.small import small
 
 __all__ = ["SIZES", "Sample", "sample"]
 
 #: Size → what composes it from a seed.
-SIZES = {"small": small}
+SIZES = {"small": small, "region": region}
 
 
 def sample(size: str, seed: int) -> Sample:

@@ -195,7 +195,7 @@ PLACES: dict[str, Rows] = {
         {"unit": "turner:u", "student": "b3", "rank": 2},
         {"unit": "turner:u", "student": "b1", "rank": 3},
     ],
-    "travel": [{"student": "b2", "site": "miller:works", "minutes": 90}],
+    "travel": [{"student": "b2", "site": "miller:works", "minutes": 50}],
     "locks": [
         {"id": "l1", "what": "block start", "cohort": "a", "item": "first", "value": str(monday(4))},
         {"id": "l2", "what": "module start", "cohort": "b", "item": "cnc", "value": str(monday(9))},
@@ -255,6 +255,15 @@ PLACED: dict[str, dict[str, tuple[str, str, int | None]]] = {
         "b2": ("miller:p1", "round", None),
     },
 }
+
+
+#: Teacher → week → minutes of lessons.
+TEACHING: dict[str, dict[int, int]] = {
+    "t1": {0: 480, 1: 960, 2: 960, 3: 940, 4: 460, 8: 384, 9: 720, 10: 720, 11: 696, 12: 180},
+    "t2": {0: 480, 1: 480, 2: 480, 3: 460, 13: 360, 15: 360},
+}
+#: Weeks of `t1`'s other duties, which are 100 minutes in all other weeks.
+OTHER_DUTIES = {5: 0, 8: 80, 13: 50, 14: 50, 15: 50}
 
 
 def plan_table(name: str, rows: Rows) -> pl.DataFrame:
@@ -320,6 +329,13 @@ def _placements() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _duties() -> list[dict[str, Any]]:
+    other = {week: OTHER_DUTIES.get(week, 100) for week in range(WEEKS)}
+    given = [(t, week, "lessons", m) for t, weeks in TEACHING.items() for week, m in weeks.items()]
+    given += [("t1", week, "other duties", minutes) for week, minutes in other.items() if minutes]
+    return [{"teacher": t, "week": monday(week), "activity": kind, "minutes": m} for t, week, kind, m in given]
+
+
 def the_plan(of: Community, **other: pl.DataFrame) -> Plan:
     """Return the plan; tables named replace its own."""
     cohorts = [
@@ -333,6 +349,7 @@ def the_plan(of: Community, **other: pl.DataFrame) -> Plan:
         "placements": _placements(),
         "unplaced": [{"student": "b3", **_stay("b", "second"), "reason": "forbidden", "count": 2}],
         "unstaffed": [{"section": "b/project/1", "reason": "nobody-free"}],
+        "duties": _duties(),
     }
     meta = PlanMeta(title="Made by hand", community=of.hash, first_week=FIRST, weeks=WEEKS)
     return Plan(meta, {name: plan_table(name, rows) for name, rows in tables.items()} | other)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from alternance.community import Community
 from alternance.plan import Plan
+from alternance.verify.candidates import Candidates
 from alternance.verify.given import Given, Row, given
+from alternance.verify.law import Law
 from alternance.verify.learned import Learned
 from alternance.verify.planned import Cohort, Lessons, Planned, Stay
 from alternance.verify.supply import Supply
+from alternance.verify.taken import Taken, path
+from alternance.verify.ways import Ways
 
 __all__ = ["IN_ROOMS", "Facts"]
 
@@ -46,6 +51,35 @@ class Facts:
         """What the hiring units offer."""
         return Supply(self.given, self.planned.horizon)
 
+    @cached_property
+    def ways(self) -> Ways:
+        """How far it is."""
+        return Ways(self.given)
+
+    @cached_property
+    def law(self) -> Law:
+        """Limits of the packs for students."""
+        return Law(self.given, self.planned)
+
+    @cached_property
+    def by_hand(self) -> dict[tuple[str, str], str]:
+        """(Student, block) → door, of places decided by hand: fixed ones, and locks, which come first."""
+        fixed = {(row["student"], row["block"]): row["door"] for row in self.given.rows("fixed")}
+        locks = {(r["student"], r["item"]): "lock" for r in self.given.rows("locks") if r["what"] == "position"}
+        return {**fixed, **locks}
+
+    @cached_property
+    def forbidden(self) -> dict[str, dict[str, str]]:
+        """Student → position that is forbidden → reason."""
+        grouped = self.given.grouped("forbidden", "student").items()
+        return {student: {row["position"]: row["reason"] for row in rows} for student, rows in grouped}
+
+    @cached_property
+    def preferences(self) -> dict[str, dict[str, int]]:
+        """Student → position named → rank."""
+        grouped = self.given.grouped("preferences", "student").items()
+        return {student: {row["position"]: row["rank"] for row in rows} for student, rows in grouped}
+
     def monday(self, week: int) -> str:
         """Return week number `week` as people write it."""
         return self.planned.horizon.monday(week).isoformat()
@@ -67,6 +101,17 @@ class Facts:
             if row["form"] not in IN_ROOMS or row["place"] in occupations
         }
 
+    @cached_property
+    def _serving(self) -> dict[str, list[str]]:
+        return {
+            block: [position for position in self.given.positions if self.supply.serves(position, row)]
+            for block, row in self.blocks.items()
+        }
+
+    def serving(self, block: str) -> list[str]:
+        """Return the positions that offer `block`."""
+        return self._serving.get(block, [])
+
     def seated(self, block: str) -> bool:
         """Tell whether students of `block` need positions (else they sit in rooms)."""
         return block in self.blocks and self.blocks[block]["form"] not in IN_ROOMS
@@ -77,11 +122,54 @@ class Facts:
         yield from (module for module in self.given.modules_of.get(cohort.programme, ()) if module not in outside)
 
     def blocks_of(self, cohort: Cohort) -> Iterator[str]:
-        """Yield the blocks that are to be planned for `cohort`."""
+        """Yield the blocks that are to be planned for `cohort`; one without phases is not."""
         outside = self.given.outside.get(cohort.id, {})
         for row in self.given.blocks_of.get(cohort.programme, ()):
-            if row["id"] in self.blocks and row["id"] not in outside:
+            if row["id"] in self.blocks and row["id"] not in outside and row["id"] in self.given.phases:
                 yield row["id"]
+
+    @cached_property
+    def left(self) -> set[tuple[str, str]]:
+        """(Student, block) listed as unplaced."""
+        return set(self.plan["unplaced"].select("student", "block").iter_rows())
+
+    @cached_property
+    def taken_by_hand(self) -> Taken:
+        """Seats of those who are fixed or locked."""
+        taken = Taken(self.given, self.supply)
+        for row, stay in self.planned.placements:
+            if (row["student"], row["block"]) in self.by_hand and row["position"] is not None:
+                taken.take(row["position"], stay.weeks)
+        return taken
+
+    def free_by_hand(self, position: str, stay: Stay) -> bool:
+        """Tell whether those fixed or locked leave a seat at `position` in every practice week of `stay`."""
+        return all(self.taken_by_hand.free(node, stay.weeks) > 0 for node in path(self.given, position))
+
+    def teacher_minutes(self, teacher: str, week: int, full: int, other: int | None = None) -> int:
+        """Return what of `full` minutes a week, less other duties, a teacher has in `week`: days of school, absence."""
+        row, monday = self.given.teachers[teacher], self.planned.horizon.monday(week)
+        absences = self.given.absences.get(teacher, ())
+        absent = max((a["share"] for a in absences if a["from"] <= monday <= a["to"]), default=0.0)
+        present = 1 - Fraction(absent).limit_denominator(10_000)
+        days = self.planned.year.days(row["school"])[week]
+        less = row["other_duties_minutes"] if other is None else other
+        return int((full - less) * present * days // 5)
+
+    @cached_property
+    def unplaced(self) -> set[tuple[str, str]]:
+        """(Cohort, block) of which students are listed as unplaced."""
+        return set(self.plan["unplaced"].select("cohort", "block").iter_rows())
+
+    @cached_property
+    def keeps_learning(self) -> bool:
+        """Whether the plan's mode keeps learn before work; where it does not, readiness excludes nobody."""
+        return "learn-before-work" not in self.plan.meta.rules_off
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """Who may be placed where, and who wants whom."""
+        return Candidates(self)
 
     @cached_property
     def placed(self) -> dict[tuple[str, str], list[tuple[Row, Stay]]]:

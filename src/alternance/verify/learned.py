@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from alternance.verify.given import Given, Row
+from alternance.verify.given import Given
 from alternance.verify.planned import Planned, Stay
 
-__all__ = ["BY_INSTRUCTION", "Gift", "Learned", "need"]
+__all__ = ["Learned"]
 
 #: The level that instruction in the first days gives, at most.
 BY_INSTRUCTION = 2
-#: The level needed to work alone where nothing else is said.
-ALONE = 2
 
 
 @dataclass(frozen=True)
@@ -24,13 +22,6 @@ class Gift:
 
     since: int
     level: int
-
-
-def need(row: Row) -> int:
-    """Return the level needed before: as said, else 2 when done alone and 0 otherwise."""
-    if row["level_needed"] is not None:
-        return int(row["level_needed"])
-    return ALONE if row["role"] == "alone" else 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,12 +41,24 @@ class Learned:
         return max((gift.level for gift in self.gifts[cohort].get(aim, ()) if gift.since <= week), default=0)
 
     def instructs(self, stay: Stay, phase: int, aim: str) -> bool:
-        """Tell whether the first days of a phase are instruction that counts for `aim`."""
+        """Tell whether the first days of a phase are instruction that counts for `aim`, in this phase alone."""
         said = self.given.phases[stay.block][phase]["first_days_instruction"] or 0
-        if stay.instruction.get(phase, 0) > said:
-            return True
-        rows = self.given.phase_aims.get((stay.block, phase), ())
-        return said > 0 and any(row["aim"] == aim and row["instructed_here"] for row in rows)
+        rows = [row for row in self.given.phase_aims.get((stay.block, phase), ()) if row["aim"] == aim]
+        added = stay.instruction.get(phase, 0) > said
+        return any(added or (said > 0 and row["instructed_here"]) for row in rows)
+
+    def by_cohort(self, stay: Stay, phase: int, week: int, aim: str) -> int:
+        """Return the level that the cohort has of `aim` in `week` of a phase: given by then, or instructed there."""
+        here = BY_INSTRUCTION if self.instructs(stay, phase, aim) else 0
+        return max(here, self.level(stay.cohort.id, aim, week))
+
+    def by_student(self, student: str, stay: Stay, phase: int, aim: str) -> int:
+        """Return the level that a student has of `aim` when a phase begins: evidence in place of what was given."""
+        week = min(stay.phases[phase])
+        seen = self.seen(student, stay.cohort.id, aim, week)
+        if seen is None:
+            return self.by_cohort(stay, phase, week, aim)
+        return max(seen, BY_INSTRUCTION if self.instructs(stay, phase, aim) else 0)
 
     def seen(self, student: str, cohort: str, aim: str, week: int) -> int | None:
         """Return the level that evidence says instead of what was given by `week`; None where there is none.
@@ -99,8 +102,6 @@ class Learned:
                 for row in self.given.phase_aims.get((stay.block, phase), ()):
                     if row["level_given"]:
                         yield row["aim"], Gift(max(weeks) + 1, row["level_given"])
-                    if self.instructs(stay, phase, row["aim"]):
-                        yield row["aim"], Gift(min(weeks), BY_INSTRUCTION)
 
     def _of_module(self, module: str) -> list[tuple[str, int]]:
         return [(row["aim"], row["level_given"]) for row in self.given.module_aims.get(module, ())]

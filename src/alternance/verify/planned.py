@@ -92,6 +92,11 @@ class Stay:
         """The practice weeks, in order."""
         return tuple(sorted({week for weeks in self.phases.values() for week in weeks}))
 
+    @cached_property
+    def phase_of(self) -> dict[int, int]:
+        """Practice week → its phase, in order of weeks; where two claim a week, the later."""
+        return dict(sorted((week, phase) for phase in sorted(self.phases) for week in self.phases[phase]))
+
     @property
     def begin(self) -> int:
         """The first practice week."""

@@ -79,6 +79,8 @@ class Rule:
         Tables without which its cases cannot be judged.
     force : str
         ``hard`` counts as a violation, ``soft`` warns.
+    part_of : str
+        A rule with which it is switched off; empty: none.
     function : callable
         Looks at every case.
     """
@@ -89,6 +91,7 @@ class Rule:
     plan: tuple[str, ...]
     community: tuple[str, ...]
     force: str
+    part_of: str
     function: Callable[[Facts, Check], None]
 
 
@@ -100,6 +103,7 @@ def rule(
     plan: tuple[str, ...] = (),
     community: tuple[str, ...] = (),
     force: str = "hard",
+    part_of: str = "",
 ) -> Callable[[Callable[[Facts, Check], None]], Rule]:
     """Make a function that looks at every case the rule `id_`."""
-    return lambda function: Rule(id_, title, sentence, plan, community, force, function)
+    return lambda function: Rule(id_, title, sentence, plan, community, force, part_of, function)

@@ -12,6 +12,9 @@ from alternance.verify.rules import RULES
 
 __all__ = ["verify"]
 
+#: What a plan's status says where it has no tables.
+NOTHING = ("impossible", "not found")
+
 
 def verify(community: Community, plan: Plan) -> Verification:
     """Recompute every rule of `docs/engines.md` from the raw tables of `community` and `plan`.
@@ -38,9 +41,9 @@ def verify(community: Community, plan: Plan) -> Verification:
 
 
 def _judge(rule: Rule, facts: Facts) -> RuleResult:
-    off = rule.id in facts.plan.meta.rules_off
-    if facts.plan.meta.status == "impossible":
-        return RuleResult(rule, 0, (), say("nothing was planned: the plan is impossible"), off)
+    off = bool({rule.id, rule.part_of} & set(facts.plan.meta.rules_off))
+    if facts.plan.meta.status in NOTHING:
+        return RuleResult(rule, 0, (), say("nothing was planned: {status}", status=facts.plan.meta.status), off)
     unsaid = [table for table in rule.plan if not facts.plan.knows(table)]
     if unsaid:
         return RuleResult(rule, 0, (), say("the recorded plan does not say {tables}", tables=", ".join(unsaid)), off)

@@ -7,20 +7,45 @@ from alternance.verify.rules import (
     blocks,
     capacity,
     complete,
+    figures,
     form,
+    kept,
     learning,
+    limits,
     modules,
+    numbers,
     order,
     placements,
     seats,
+    stable,
+    staffing,
 )
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "SUBJECTS"]
 
-#: Every rule; a rule is one function of one of these modules.
+#: The modules whose functions are the rules, a subject each.
+SUBJECTS = (
+    learning,
+    form,
+    complete,
+    modules,
+    order,
+    blocks,
+    capacity,
+    seats,
+    placements,
+    numbers,
+    kept,
+    limits,
+    stable,
+    staffing,
+    figures,
+)
+
+#: Every rule.
 RULES: tuple[Rule, ...] = tuple(
     rule
-    for module in (form, complete, learning, modules, order, blocks, capacity, seats, placements)
-    for rule in vars(module).values()
-    if isinstance(rule, Rule)
+    for subject in SUBJECTS
+    for rule in vars(subject).values()
+    if isinstance(rule, Rule) and rule.function.__module__ == subject.__name__
 )

@@ -122,31 +122,19 @@ def first_days(facts: Facts, check: Check) -> None:
 @rule(
     "cycle-dates",
     N_("Fixed dates of the traditional mode"),
-    N_(
-        "In the traditional mode a block with fixed dates begins at the first of them on or after the cohort's "
-        "first week and the end of the block before."
-    ),
+    N_("In the traditional mode a block with fixed dates begins at one of them, unless a lock says another week."),
     plan=("spans",),
 )
 def cycle_dates(facts: Facts, check: Check) -> None:
-    """One case a block of a cohort that has rows in `cycles`."""
-    if not facts.traditional:
-        return
-    dates = facts.given.grouped("cycles", "block")
-    for stays in facts.planned.stays_of.values():
-        end = stays[0].cohort.first
-        for stay in sorted(stays, key=lambda stay: (facts.given.blocks[stay.block]["order"], stay.begin)):
-            weeks = sorted(facts.planned.horizon.index(row["first_week"]) for row in dates.get(stay.block, ()))
-            wanted = next((week for week in weeks if week >= end), None)
-            if weeks:
-                check.that(
-                    stay.begin == wanted,
-                    _place(stay),
-                    N_("begins on {begin}; its date is {wanted}"),
-                    begin=facts.monday(stay.begin),
-                    wanted="–" if wanted is None else facts.monday(wanted),
-                )
-            end = stay.end
+    """One case a block of a cohort that has rows in `cycles` and no lock."""
+    dates = facts.given.grouped("cycles", "block") if facts.traditional else {}
+    locked = {(lock["cohort"], lock["item"]) for lock in facts.given.rows("locks") if lock["what"] == "block start"}
+    for stay in facts.planned.stays.values():
+        weeks = [str(row["first_week"]) for row in dates.get(stay.block, ())]
+        if weeks and _place(stay) not in locked:
+            begin = facts.monday(stay.begin)
+            text = N_("begins on {begin}; its dates are {dates}")
+            check.that(begin in weeks, _place(stay), text, begin=begin, dates=", ".join(weeks))
 
 
 def _place(stay: Stay) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from fractions import Fraction
 
 from alternance.text import N_
 from alternance.verify.facts import Facts
@@ -75,7 +74,7 @@ def teachers_by_qualification(facts: Facts, check: Check) -> None:
         for teacher, row in facts.given.teachers.items():
             able = facts.given.qualifications.get(teacher, frozenset())
             if row["school"] == school and able:
-                offered[able] += time_of(facts, teacher, week, row["minutes_per_week"])
+                offered[able] += facts.teacher_minutes(teacher, week, row["minutes_per_week"])
         short = uncovered(by_qualification, offered)
         check.that(
             not short,
@@ -85,17 +84,6 @@ def teachers_by_qualification(facts: Facts, check: Check) -> None:
             asked=sum(by_qualification[q] for q in short),
             offered=sum(minutes for able, minutes in offered.items() if able & short),
         )
-
-
-def time_of(facts: Facts, teacher: str, week: int, contract: int) -> int:
-    """Return the minutes that lessons may take of `teacher` in `week`, where a full week has `contract`."""
-    row, monday = facts.given.teachers[teacher], facts.planned.horizon.monday(week)
-    absent = max(
-        (a["share"] for a in facts.given.absences.get(teacher, ()) if a["from"] <= monday <= a["to"]), default=0.0
-    )
-    present = 1 - Fraction(absent).limit_denominator(10_000)
-    days = facts.planned.year.days(row["school"])[week]
-    return int((contract - row["other_duties_minutes"]) * present * days // 5)
 
 
 @rule(

@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from alternance.text import N_
 from alternance.verify.facts import Facts
-from alternance.verify.given import Row
-from alternance.verify.learned import need
 from alternance.verify.planned import Stay
 from alternance.verify.rule import Check, rule
+from alternance.verify.work import alone, first_work, safety
 
 TAUGHT = ("sections", "sessions", "spans")
 PROGRAMME = ("phases", "phase_aims", "module_aims")
 
 
-def _alone(facts: Facts, stay: Stay, phase: int, position: str | None) -> dict[str, int]:
-    """Return aim → level needed, of what is done alone in a phase at a position (None: at any)."""
-    rows = [*facts.given.phase_aims.get((stay.block, phase), ())]
-    if position is not None:
-        rows += facts.given.position_aims.get(position, ())
-    wanted: dict[str, int] = {}
-    for row in rows:
-        if row["role"] == "alone":
-            wanted[row["aim"]] = max(need(row), wanted.get(row["aim"], 0))
-    return wanted
+def _practising(facts: Facts, stay: Stay) -> dict[str | None, int] | None:
+    """Return position → students, of those who practise; None where their number is not known.
 
-
-def _groups(facts: Facts, stay: Stay) -> dict[str | None, int] | None:
-    """Return what the positions add (None: nothing) → students; None where their number is not known.
-
-    Where the plan places students of the block, those placed count, else the cohort's size.
+    Where the plan places students of the cohort for the block, or says that they are unplaced, those placed practise;
+    else the cohort does. Positions that ask no more than the block are told together, as None.
     """
-    placed = facts.placed.get((stay.cohort.id, stay.block))
-    if not placed:
+    key = (stay.cohort.id, stay.block)
+    if key not in facts.placed and key not in facts.unplaced:
         return None if stay.cohort.size is None else {None: stay.cohort.size}
     groups: dict[str | None, int] = {}
-    for row, _stay in placed:
+    for row, _stay in facts.placed.get(key, ()):
         position = row["position"] if row["position"] in facts.given.position_aims else None
         groups[position] = groups.get(position, 0) + 1
     return groups
-
-
-def _missing(facts: Facts, stay: Stay, phase: int, week: int, position: str | None) -> list[str]:
-    """Return the aims done alone in `week` whose level is not given by then."""
-    cohort, missing = stay.cohort.id, []
-    for aim, level in _alone(facts, stay, phase, position).items():
-        if facts.learned.level(cohort, aim, week) < level:
-            missing.append(aim)
-    return missing
 
 
 @rule(
@@ -62,26 +39,24 @@ def _missing(facts: Facts, stay: Stay, phase: int, week: int, position: str | No
     community=PROGRAMME,
 )
 def learn_before_work(facts: Facts, check: Check) -> None:
-    """One case a student and practice week; those of a cohort whose positions ask the same are told together."""
+    """One case a student and practice week; students of a cohort of whom the same is asked are told together."""
     for stay in facts.planned.stays.values():
-        groups = _groups(facts, stay)
+        groups = _practising(facts, stay)
         if groups is None:
             check.cannot(N_("the size of a cohort is not known"))
             continue
-        phase_of = {week: phase for phase, weeks in stay.phases.items() for week in weeks}
         for position, students in groups.items():
-            for week, phase in sorted(phase_of.items()):
-                missing = _missing(facts, stay, phase, week, position)
+            for week, phase in stay.phase_of.items():
+                wanted = alone(facts.given, stay.block, phase, position).items()
+                missing = [aim for aim, level in wanted if facts.learned.by_cohort(stay, phase, week, aim) < level]
                 check.that(
                     not missing,
                     (stay.cohort.id, stay.block, facts.monday(week), position),
                     N_("{students} students work alone before they have learnt: {aims}"),
                     weight=students,
                     students=students,
-                    aims=", ".join(sorted(missing)),
                     cohort=stay.cohort.id,
-                    block=stay.block,
-                    week=facts.monday(week),
+                    aims=", ".join(sorted(missing)),
                 )
 
 
@@ -98,13 +73,13 @@ def learn_before_work(facts: Facts, check: Check) -> None:
 def safety_before_work(facts: Facts, check: Check) -> None:
     """One case a block of a cohort and safety aim of the block."""
     for stay in facts.planned.stays.values():
-        phase = _first_work(facts, stay)
+        phase = first_work(facts.given, stay)
         if phase is None:
             continue
         week = min(stay.phases[phase])
-        for aim in _safety(facts, stay):
+        for aim in safety(facts.given, stay.block):
             check.that(
-                facts.learned.level(stay.cohort.id, aim, week) >= 1,
+                facts.learned.by_cohort(stay, phase, week, aim) >= 1,
                 (stay.cohort.id, stay.block, aim),
                 N_("work begins on {week}, {aim} is not taught by then"),
                 week=facts.monday(week),
@@ -112,50 +87,30 @@ def safety_before_work(facts: Facts, check: Check) -> None:
             )
 
 
-def _rows(facts: Facts, stay: Stay) -> Iterator[tuple[int, Row]]:
-    for phase in facts.given.phases[stay.block]:
-        for row in facts.given.phase_aims.get((stay.block, phase), ()):
-            yield phase, row
-
-
-def _safety(facts: Facts, stay: Stay) -> list[str]:
-    aims = {row["aim"] for _phase, row in _rows(facts, stay)}
-    return sorted(aim for aim in aims if facts.given.aims.get(aim, {}).get("safety"))
-
-
-def _first_work(facts: Facts, stay: Stay) -> int | None:
-    """Return the first phase of the stay in which anything is assisted or done alone."""
-    work = {phase for phase, row in _rows(facts, stay) if row["role"] != "observe"}
-    return min((phase for phase in stay.phases if phase in work), default=None)
-
-
 @rule(
     "student-ready",
     N_("What was seen of a student"),
     N_(
         "No student begins a phase who was seen, after the last teaching of an aim, below the level at which it is "
-        "done alone there, or below level 1 in a safety aim."
+        "done alone there."
     ),
     plan=(*TAUGHT, "placements"),
     community=PROGRAMME,
+    part_of="learn-before-work",
 )
 def student_ready(facts: Facts, check: Check) -> None:
     """One case a placement, phase and aim with evidence."""
     for row, stay in facts.planned.placements:
-        wanted = {phase: _alone(facts, stay, phase, row["position"]) for phase in stay.phases}
-        first = _first_work(facts, stay)
-        if first is not None:
-            wanted[first] = {**dict.fromkeys(_safety(facts, stay), 1), **wanted[first]}
-        for phase, aims in sorted(wanted.items()):
-            week = min(stay.phases[phase])
-            for aim, level in sorted(aims.items()):
-                seen = facts.learned.seen(row["student"], stay.cohort.id, aim, week)
-                if seen is not None:
-                    check.that(
-                        seen >= level,
-                        (row["student"], stay.block, phase, aim),
-                        N_("was seen at level {seen} in {aim}, level {level} is needed"),
-                        seen=seen,
-                        aim=aim,
-                        level=level,
-                    )
+        for phase, weeks in sorted(stay.phases.items()):
+            for aim, level in sorted(alone(facts.given, stay.block, phase, row["position"]).items()):
+                if facts.learned.seen(row["student"], stay.cohort.id, aim, min(weeks)) is None:
+                    continue
+                has = facts.learned.by_student(row["student"], stay, phase, aim)
+                check.that(
+                    has >= level,
+                    (row["student"], stay.block, phase, aim),
+                    N_("has level {has} in {aim} by what was seen, level {level} is needed"),
+                    has=has,
+                    aim=aim,
+                    level=level,
+                )

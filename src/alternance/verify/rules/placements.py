@@ -15,7 +15,7 @@ PLACED = ("spans", "placements")
 SEATS = ("hiring_units", "positions", "position_weeks")
 
 
-def _at_positions(facts: Facts) -> Iterator[tuple[Row, Stay, str]]:
+def at_positions(facts: Facts) -> Iterator[tuple[Row, Stay, str]]:
     """Yield placements of which the position is known."""
     for row, stay in facts.planned.placements:
         if row["position"] is not None:
@@ -141,7 +141,7 @@ def unplaced_reason(facts: Facts, check: Check) -> None:
 )
 def position_serves(facts: Facts, check: Check) -> None:
     """One case a placement."""
-    for row, stay, position in _at_positions(facts):
+    for row, stay, position in at_positions(facts):
         if stay.block in facts.blocks:
             good = facts.supply.serves(position, facts.blocks[stay.block])
             check.that(good, _place(row), N_("{position} does not offer this block"), position=position)
@@ -156,7 +156,7 @@ def position_serves(facts: Facts, check: Check) -> None:
 )
 def allowed_start(facts: Facts, check: Check) -> None:
     """One case a placement."""
-    for row, stay, position in _at_positions(facts):
+    for row, stay, position in at_positions(facts):
         text = N_("{position} lets nobody begin on {week}")
         check.that(
             facts.supply.may_begin(position, stay.begin),
@@ -176,83 +176,10 @@ def allowed_start(facts: Facts, check: Check) -> None:
 )
 def seat_every_week(facts: Facts, check: Check) -> None:
     """One case a placement."""
-    for row, stay, position in _at_positions(facts):
+    for row, stay, position in at_positions(facts):
         without = [week for week in stay.weeks if facts.supply.seats(position, week) < 1]
         text = N_("{position} has no seat in {weeks}")
         check.that(not without, _place(row), text, position=position, weeks=", ".join(map(facts.monday, without)))
-
-
-@rule(
-    "position-seats",
-    N_("No more students than seats"),
-    N_("In no week has a position more students than seats."),
-    plan=PLACED,
-    community=SEATS,
-)
-def position_seats(facts: Facts, check: Check) -> None:
-    """One case a position and week in which somebody is there."""
-    there = Counter((position, week) for _row, stay, position in _at_positions(facts) for week in stay.weeks)
-    for (position, week), students in sorted(there.items()):
-        most = facts.supply.seats(position, week)
-        check.that(
-            students <= most,
-            (position, facts.monday(week)),
-            N_("{students} students, {most} seats"),
-            students=students,
-            most=most,
-        )
-
-
-@rule(
-    "mentor-students",
-    N_("No more students than the mentor may guide"),
-    N_("In no week has a mentor, over all positions that name this mentor, more students than allowed."),
-    plan=PLACED,
-    community=("positions", "mentors"),
-)
-def mentor_students(facts: Facts, check: Check) -> None:
-    """One case a mentor and week with students."""
-    there: Counter[tuple[str, int]] = Counter()
-    for _row, stay, position in _at_positions(facts):
-        mentor = facts.given.positions[position]["mentor"]
-        if mentor is not None:
-            there.update((mentor, week) for week in stay.weeks)
-    for (mentor, week), students in sorted(there.items()):
-        most = facts.given.mentors[mentor]["students_max"] if mentor in facts.given.mentors else 0
-        check.that(
-            students <= most,
-            (mentor, facts.monday(week)),
-            N_("{students} students, {most} allowed"),
-            students=students,
-            most=most,
-        )
-
-
-@rule(
-    "unit-students",
-    N_("No more students than the unit takes"),
-    N_("In no week has a hiring unit, over all its positions, more students than its total."),
-    plan=PLACED,
-    community=("positions", "hiring_units"),
-)
-def unit_students(facts: Facts, check: Check) -> None:
-    """One case a unit and week with students."""
-    for (unit, week), students in sorted(_by_unit(facts).items()):
-        most = facts.given.units[unit]["seats_total"] if unit in facts.given.units else 0
-        check.that(
-            students <= most,
-            (unit, facts.monday(week)),
-            N_("{students} students, {most} at most"),
-            students=students,
-            most=most,
-        )
-
-
-def _by_unit(facts: Facts) -> Counter[tuple[str, int]]:
-    units = facts.given.positions
-    return Counter(
-        (units[position]["unit"], week) for _row, stay, position in _at_positions(facts) for week in stay.weeks
-    )
 
 
 @rule(
@@ -264,7 +191,7 @@ def _by_unit(facts: Facts) -> Counter[tuple[str, int]]:
 )
 def mentor_named(facts: Facts, check: Check) -> None:
     """One case a placement of which the position is known."""
-    for row, _stay, position in _at_positions(facts):
+    for row, _stay, position in at_positions(facts):
         mentor, enterprise = facts.given.positions[position]["mentor"], facts.given.enterprise(position)
         good = row["mentor"] == mentor and row["enterprise"] in (None, enterprise)
         check.that(
@@ -274,33 +201,4 @@ def mentor_named(facts: Facts, check: Check) -> None:
             found=f"{row['mentor']}, {row['enterprise']}",
             wanted=f"{mentor}, {enterprise}",
             position=position,
-        )
-
-
-@rule(
-    "trainee-share",
-    N_("Trainees among the staff"),
-    N_("In no week are the trainees of a hiring unit more than the packs' share of its staff; one is always allowed."),
-    plan=PLACED,
-    community=("positions", "hiring_units"),
-    force="soft",
-)
-def trainee_share(facts: Facts, check: Check) -> None:
-    """One case a unit and week with students, where the staff is known."""
-    for (unit, week), students in sorted(_by_unit(facts).items()):
-        share = facts.given.limits.value("trainee-share", facts.planned.horizon.monday(week))
-        staff = facts.given.units[unit]["staff"] if unit in facts.given.units else None
-        if share is None:
-            continue
-        if staff is None:
-            check.cannot(N_("the staff of a hiring unit is not known"))
-            continue
-        most = max(1, int(share * staff + 1e-9))
-        check.that(
-            students <= most,
-            (unit, facts.monday(week)),
-            N_("{students} trainees among {staff} staff, {most} at most"),
-            students=students,
-            staff=staff,
-            most=most,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from alternance.text import N_
 from alternance.verify.facts import Facts
@@ -36,39 +37,31 @@ def _away(facts: Facts, check: Check, *, seated: bool) -> Iterator[tuple[Stay, i
 )
 def seats(facts: Facts, check: Check) -> None:
     """One case a place (and enterprise) and week in which somebody is away there."""
-    away: dict[tuple[str, str | None], Counter[int]] = defaultdict(Counter)
+    away: dict[tuple[str, str | None, int], Counter[str]] = defaultdict(Counter)
     for stay, size in _away(facts, check, seated=True):
         block = facts.blocks[stay.block]
         for enterprise in {None, block["enterprise"]}:
             for week in stay.weeks:
-                away[block["place"], enterprise][week] += size
-    for (place, enterprise), by_week in away.items():
-        positions = _positions(facts, place, enterprise)
-        for week, students in sorted(by_week.items()):
-            offered = facts.supply.together(positions, lambda position, week=week: facts.supply.seats(position, week))  # type: ignore[misc]
-            check.that(
-                students <= offered,
-                (place, enterprise, facts.monday(week)),
-                N_("{students} students are away, {offered} seats are offered"),
-                students=students,
-                offered=offered,
-            )
+                away[block["place"], enterprise, week][stay.block] += size
+    for (place, enterprise, week), students in sorted(away.items(), key=str):
+        positions = _positions(facts, frozenset(students))
+        offered = facts.supply.together(positions, partial(_seats_in, facts, (week,)))
+        check.that(
+            students.total() <= offered,
+            (place, enterprise, facts.monday(week)),
+            N_("{students} students are away, {offered} seats are offered"),
+            students=students.total(),
+            offered=offered,
+        )
 
 
-def _positions(facts: Facts, place: str, enterprise: str | None) -> list[str]:
-    """Return the positions that serve any block of the place; of an enterprise, if one is named."""
-    blocks = [
-        block
-        for block in facts.blocks.values()
-        if block["place"] == place and block["enterprise"] in (None, enterprise)
-    ]
-    if enterprise is None:
-        blocks = [block for block in facts.blocks.values() if block["place"] == place]
-    return [
-        position
-        for position in facts.given.positions
-        if any(facts.supply.serves(position, {**block, "enterprise": enterprise}) for block in blocks)
-    ]
+def _seats_in(facts: Facts, weeks: tuple[int, ...], position: str) -> int:
+    return facts.supply.least(position, weeks)
+
+
+def _positions(facts: Facts, blocks: frozenset[str]) -> list[str]:
+    """Return the positions that serve any of the blocks."""
+    return sorted({position for block in blocks for position in facts.serving(block)})
 
 
 @rule(
@@ -87,12 +80,8 @@ def beginners(facts: Facts, check: Check) -> None:
     for stay, size in _away(facts, check, seated=True):
         begin[stay.block, stay.weeks] += size
     for (block, weeks), students in sorted(begin.items()):
-        able = [
-            position
-            for position in facts.given.positions
-            if facts.supply.serves(position, facts.blocks[block]) and facts.supply.may_begin(position, weeks[0])
-        ]
-        offered = facts.supply.together(able, lambda position, weeks=weeks: facts.supply.least(position, weeks))  # type: ignore[misc]
+        able = [position for position in facts.serving(block) if facts.supply.may_begin(position, weeks[0])]
+        offered = facts.supply.together(able, partial(_seats_in, facts, weeks))
         check.that(
             students <= offered,
             (block, facts.monday(weeks[0])),
@@ -107,26 +96,28 @@ def beginners(facts: Facts, check: Check) -> None:
     N_("Places in studios and joint platforms"),
     N_(
         "In every week, the students in studios and joint platforms of one kind of room are at most the places of "
-        "these rooms."
+        "these rooms; where a block names an enterprise, of those of its rooms."
     ),
     plan=("spans",),
     community=("rooms",),
 )
 def platform_places(facts: Facts, check: Check) -> None:
-    """One case a kind of room and week in which somebody is there."""
-    there: dict[str, Counter[int]] = defaultdict(Counter)
+    """One case a kind of room (and enterprise) and week in which somebody is there."""
+    there: Counter[tuple[str, str | None, int]] = Counter()
     for stay, size in _away(facts, check, seated=False):
-        for week in stay.weeks:
-            there[facts.blocks[stay.block]["place"]][week] += size
-    places: Counter[str] = Counter()
+        block = facts.blocks[stay.block]
+        for enterprise in {None, block["enterprise"]}:
+            there.update({(block["place"], enterprise, week): size for week in stay.weeks})
+    places: Counter[tuple[str, str | None]] = Counter()
     for row in facts.given.rows("rooms"):
-        places[row["kind"]] += row["places"]
-    for kind, by_week in there.items():
-        for week, students in sorted(by_week.items()):
-            check.that(
-                students <= places[kind],
-                (kind, facts.monday(week)),
-                N_("{students} students, {places} places"),
-                students=students,
-                places=places[kind],
-            )
+        site = facts.given.sites.get(row["site"])
+        for owner in {None, site["organisation"] if site else None}:
+            places[row["kind"], owner] += row["places"]
+    for (kind, enterprise, week), students in sorted(there.items(), key=str):
+        check.that(
+            students <= places[kind, enterprise],
+            (kind, enterprise, facts.monday(week)),
+            N_("{students} students, {places} places"),
+            students=students,
+            places=places[kind, enterprise],
+        )

@@ -1,0 +1,137 @@
+"""Figures that follow from the tables: recounted where a recount is simple."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+
+from alternance.text import N_
+from alternance.verify.facts import Facts
+from alternance.verify.given import Row
+from alternance.verify.rule import Check, rule
+from alternance.verify.rules.learning import learn_before_work
+
+#: The indicator that is recounted.
+RED_WEEKS = "working_before_learning_weeks"
+#: How far two figures may lie apart that were added in different orders.
+NEAR = 1e-6
+
+
+@rule(
+    "red-weeks-recounted",
+    N_("Red weeks recounted"),
+    N_("The indicator of work before learning says what a recount says: for all, for each school and for each cohort."),
+    plan=("sections", "sessions", "spans", "placements"),
+)
+def red_weeks_recounted(facts: Facts, check: Check) -> None:
+    """One case a row of the indicator."""
+    recount = Check(learn_before_work.id)
+    learn_before_work.function(facts, recount)
+    counted: dict[str, int] = defaultdict(int)
+    for violation in recount.violations:
+        cohort = facts.planned.cohorts[violation.facts["cohort"]]
+        for scope in ("all", cohort.school or "", cohort.id):
+            counted[scope] += violation.weight
+    for row in facts.plan["indicators"].filter(id=RED_WEEKS).iter_rows(named=True):
+        scope = row["scope"] or ""
+        text = N_("the plan says {found}, counted are {counted}")
+        check.that(row["value"] == counted[scope], (scope,), text, found=row["value"], counted=counted[scope])
+
+
+def quarter(day: dt.date) -> str:
+    """Return the quarter of a day, such as ``2027-Q3``."""
+    return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def demanded(row: Row) -> Iterator[tuple[str, float]]:
+    """Yield (quarter, people) of a demand: its mean headcount in proportion to its days."""
+    known = [number for number in (row["headcount_low"], row["headcount_high"]) if number is not None]
+    if not known:
+        return
+    days = [row["from"] + dt.timedelta(days=step) for step in range((row["to"] - row["from"]).days + 1)]
+    counted: dict[str, int] = defaultdict(int)
+    for day in days:
+        counted[quarter(day)] += 1
+    for name, number in counted.items():
+        yield name, sum(known) / len(known) * number / len(days)
+
+
+def graduates(facts: Facts) -> Iterator[tuple[str, str, float]]:
+    """Yield (occupation, or programme without one; quarter; people); without a row, the cohort in its due week."""
+    said = facts.given.grouped("graduates", "cohort")
+    for id_, cohort in facts.given.cohorts.items():
+        programme = facts.given.programmes.get(cohort["programme"])
+        if programme is None:
+            continue
+        rows = said.get(id_) or [{"date": cohort["due_week"], "expected": cohort["size"]}]
+        for row in rows:
+            yield programme["occupation"] or programme["id"], quarter(row["date"]), float(row["expected"])
+
+
+@rule(
+    "gap-quantity-recounted",
+    N_("People demanded and graduating"),
+    N_(
+        "By occupation and quarter, the plan says the people demanded, the graduates and the difference that a "
+        "recount says."
+    ),
+    community=("demands",),
+)
+def gap_quantity_recounted(facts: Facts, check: Check) -> None:
+    """One case an occupation and quarter, whether counted or said; none where the plan has no table of it."""
+    if not facts.plan["gap_quantity"].height:
+        return
+    asked: dict[tuple[str, str], float] = defaultdict(float)
+    supplied: dict[tuple[str, str], float] = defaultdict(float)
+    for row in facts.given.rows("demands"):
+        for name, people in demanded(row):
+            asked[row["occupation"], name] += people
+    for occupation, name, people in graduates(facts):
+        supplied[occupation, name] += people
+    said = {(row["occupation"], row["quarter"]): row for row in facts.plan["gap_quantity"].iter_rows(named=True)}
+    for key in sorted(asked.keys() | supplied.keys() | said.keys(), key=str):
+        right = (asked[key], supplied[key], supplied[key] - asked[key])
+        row = said.get(key, {})
+        found = (row.get("demanded"), row.get("supplied"), row.get("gap"))
+        check.that(
+            _near(found, right),
+            key,
+            N_("the plan says {found}, counted are {right} (demanded, graduating, difference)"),
+            found=", ".join(map(str, found)),
+            right=", ".join(map(str, right)),
+        )
+
+
+@rule(
+    "gap-structure-recounted",
+    N_("Shares of occupations"),
+    N_("The shares of occupations in demand and supply are those that the quantities say."),
+)
+def gap_structure_recounted(facts: Facts, check: Check) -> None:
+    """One case an occupation, whether counted or said; none where the plan has no table of it."""
+    if not facts.plan["gap_structure"].height:
+        return
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for row in facts.plan["gap_quantity"].iter_rows(named=True):
+        sums[row["occupation"]][0] += row["demanded"] or 0.0
+        sums[row["occupation"]][1] += row["supplied"] or 0.0
+    whole = [sum(pair[side] for pair in sums.values()) for side in (0, 1)]
+    said = {row["occupation"]: row for row in facts.plan["gap_structure"].iter_rows(named=True)}
+    for occupation in sorted(sums.keys() | said.keys(), key=str):
+        mine, yours = (number / total if total else 0.0 for number, total in zip(sums[occupation], whole, strict=True))
+        row = said.get(occupation, {})
+        found = (row.get("demanded"), row.get("supplied"), row.get("gap"))
+        check.that(
+            _near(found, (mine, yours, yours - mine)),
+            (occupation,),
+            N_("the plan says {found}, counted are {right} (demanded, graduating, difference)"),
+            found=", ".join(map(str, found)),
+            right=f"{mine}, {yours}, {yours - mine}",
+        )
+
+
+def _near(found: tuple[float | None, ...], right: tuple[float, ...]) -> bool:
+    pairs = zip(found, right, strict=True)
+    return all(one is not None and math.isclose(one, other, rel_tol=NEAR, abs_tol=NEAR) for one, other in pairs)

@@ -19,6 +19,6 @@ __all__ = ["main"]
         "Begin with `alternance new`, or try `alternance plan examples/small --out out/small`."
     ),
 )
-@click.version_option(package_name="alternance")
+@click.version_option(package_name="alternance", prog_name="alternance")
 def main() -> None:
     """Run a command."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -47,25 +48,28 @@ class Lines:
     def __init__(self, clock: Callable[[], float], in_place: bool | None = None) -> None:
         self._clock = clock
         self._in_place = sys.stderr.isatty() if in_place is None else in_place
-        self._stage, self._begin, self._last = "", clock(), clock()
+        self._every = REDRAW if self._in_place else NOW_AND_THEN
+        self._stage, self._begin, self._next = "", clock(), clock()
+        self._solved = False
 
     def __call__(self, progress: Progress) -> None:
-        """Print `progress`, or leave it out where the last one was just printed."""
+        """Print `progress`, or leave it out where the last one was just printed; a first solution is always told."""
         now = self._clock()
         if progress.stage != self._stage:
-            self._stage, self._begin = progress.stage, now
-            self._last = now if not self._in_place else now - REDRAW
+            self._stage, self._begin, self._solved = progress.stage, now, False
+            self._next = now if self._in_place else now + self._every
+        first = progress.incumbent is not None and not self._solved
+        self._solved = self._solved or first
         if progress.done:
-            seconds = say(" ({seconds:.1f} s)", seconds=now - self._begin)
-            click.echo((_CLEAR if self._in_place else "") + line(progress) + seconds, err=True)
-        elif now - self._last >= (REDRAW if self._in_place else NOW_AND_THEN):
-            self._last = now
-            text = _short(line(progress)) if self._in_place else line(progress)
-            click.echo(_CLEAR + text if self._in_place else text, err=True, nl=not self._in_place)
+            self._print(line(progress) + say(" ({seconds:.1f} s)", seconds=now - self._begin), last=True)
+        elif first or now >= self._next:
+            self._next = now + self._every
+            self._print(line(progress))
 
-
-def _short(text: str) -> str:
-    """Cut a line to the terminal's width: one that wraps cannot be rewritten."""
-    import shutil
-
-    return text[: max(20, shutil.get_terminal_size().columns - 1)]
+    def _print(self, text: str, last: bool = False) -> None:
+        if not self._in_place:
+            click.echo(text, err=True)
+            return
+        # a line that wraps cannot be rewritten: it is cut to the terminal's width
+        width = max(20, shutil.get_terminal_size().columns - 1)
+        click.echo(_CLEAR + (text if last else text[:width]), err=True, nl=last, color=True)

@@ -31,7 +31,7 @@ def command(size: str, seed: int, out: Path) -> None:
 
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise Trouble(say("error: {path} is there already and not empty. Name another folder", path=out))
-    made = sample(size, seed)  # type: ignore[arg-type]
+    made = sample(size, seed)
     made.save(out)
     community = made.community
     text = N_("{path}: {cohorts} cohorts, {students} students, {positions} positions. Next: `alternance plan {path}`")

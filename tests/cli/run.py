@@ -1,0 +1,57 @@
+"""Runs commands as a user would, and small communities to run them on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+from tests.communities import FIRST, tiny
+
+from alternance.cli import main
+from alternance.community import Community, save
+
+__all__ = ["LAST_YEAR", "SHEETS", "a_community", "alternance", "planned", "tree"]
+
+LAST_YEAR = Path(__file__).parents[2] / "examples" / "last-year"
+#: What the example's sheets are called with.
+SHEETS = (
+    "--calendar", str(LAST_YEAR / "Jahresplan.xlsx"), "--placements", str(LAST_YEAR / "Praktikumsplaetze.xlsx"),
+    "--mapping", str(LAST_YEAR / "mapping.toml"),
+)  # fmt: skip
+
+
+def alternance(*words: str | Path) -> Result:
+    """Run a command; what it raises that was not foreseen is raised here too."""
+    return CliRunner(catch_exceptions=False).invoke(main, [str(word) for word in words])
+
+
+def a_community(folder: Path, community: Community | None = None) -> Path:
+    """Write a community into `folder` and return it: with cycles so early that the traditional mode shows red weeks."""
+    save(community or early(), folder)
+    return folder
+
+
+def early() -> Community:
+    """Return a tiny community whose enterprises take trainees in the first week, before anything was taught."""
+    return tiny(
+        weeks=12,
+        modules={"m": {"gives": {"a": 2}, "qualification": "q"}},
+        blocks={"b": {"phases": [{"weeks": 4, "alone": {"a": None}}], "applies": ["m"]}},
+        cycles=[{"block": "b", "first_week": FIRST}],
+        students=[{"id": f"c/{n}", "cohort": "c", "birth_date": dt.date(2008, 1, 1)} for n in (1, 2)],
+    )
+
+
+def planned(folder: Path, mode: str = "joint") -> tuple[Path, Path]:
+    """Return the folders of a community and of a plan of it."""
+    community, out = a_community(folder / "community"), folder / mode
+    result = alternance("plan", community, "--out", out, "--mode", mode, "--work-limit", 2000)
+    assert result.exit_code == 0, result.output
+    return community, out
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below `folder` with its content."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}

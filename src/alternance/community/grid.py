@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ import python_calamine
 from alternance.community.layout import is_comment
 from alternance.community.scanning import Extent, scan
 from alternance.community.unpacking import Refused, repacked, unpacked
-from alternance.text import _
+from alternance.text import _, say
 
 __all__ = ["Grid", "Spot", "cell_text", "letters", "read_grids"]
 
@@ -24,7 +25,8 @@ Spot = tuple[int, int]
 AREA_LIMIT = 8_000_000
 #: Most sheets.
 SHEETS_LIMIT = 200
-_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+#: Parts that are sheets without cells.
+_NO_CELLS = ("xl/chartsheets/", "xl/dialogsheets/", "xl/macrosheets/")
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,15 @@ class Grid:
         First and last cell of each merged range.
     broken : list of Spot
         Formulas without a value, and errors.
+    hidden : bool
+        Whether its tab is hidden.
     """
 
     name: str
     cells: list[list[object]]
     merged: list[tuple[Spot, Spot]]
     broken: list[Spot]
+    hidden: bool = False
 
     @property
     def table(self) -> str:
@@ -84,17 +89,11 @@ def read_grids(path: Path) -> list[Grid]:
         When it cannot be opened, is no such file, or is bigger than we read.
     """
     parts = unpacked(path)
-    extents = dict(_extents(parts))
-    if len(extents) > SHEETS_LIMIT:
-        raise Refused("many-sheets", found=len(extents), limit=SHEETS_LIMIT)
-    for name, extent in extents.items():
-        if extent.columns * extent.rows > AREA_LIMIT:
-            raise Refused("far-cell", sheet=name, cell=f"{letters(extent.columns - 1)}{extent.rows}")
-    if sum(extent.columns * extent.rows for extent in extents.values()) > AREA_LIMIT:
-        raise Refused("many-cells", limit=AREA_LIMIT)
+    sheets = list(_sheets(parts))
+    _refuse_too_many(sheets)
     try:
         book = python_calamine.load_workbook(repacked(parts))
-        return [_grid(book, name, extent) for name, extent in extents.items()]
+        return [_grid(book, sheet) for sheet in sheets]
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise Refused("unreadable", why=str(error)) from None
     except BaseException as error:
@@ -104,14 +103,39 @@ def read_grids(path: Path) -> list[Grid]:
         raise
 
 
-def _grid(book: python_calamine.CalamineWorkbook, name: str, extent: Extent) -> Grid:
-    sheet = book.get_sheet_by_name(name)
-    cells: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
-    return Grid(name, cells, list(sheet.merged_cell_ranges or []), extent.broken)
+@dataclass(frozen=True)
+class _Sheet:
+    name: str
+    hidden: bool
+    extent: Extent
+
+    @property
+    def area(self) -> int:
+        return self.extent.rows * self.extent.columns
 
 
-def _extents(parts: dict[str, bytes]) -> Iterator[tuple[str, Extent]]:
-    """Yield the name of each sheet of cells (not of charts) and how far it reaches."""
+def _refuse_too_many(sheets: list[_Sheet]) -> None:
+    if len(sheets) > SHEETS_LIMIT:
+        raise Refused("many-sheets", found=len(sheets), limit=SHEETS_LIMIT)
+    for sheet in sheets:
+        if sheet.area > AREA_LIMIT:
+            cell = f"{letters(sheet.extent.columns - 1)}{sheet.extent.rows}"
+            raise Refused("far-cell", sheet=sheet.name, cell=cell)
+    if sum(sheet.area for sheet in sheets) > AREA_LIMIT:
+        raise Refused("many-cells", limit=AREA_LIMIT)
+    names = Counter(sheet.name for sheet in sheets)
+    if twins := [name for name, count in names.items() if count > 1]:
+        raise Refused("unreadable", why=say("two sheets are called {name}", name=twins[0]))
+
+
+def _grid(book: python_calamine.CalamineWorkbook, sheet: _Sheet) -> Grid:
+    read = book.get_sheet_by_name(sheet.name)
+    cells: list[list[object]] = [list(row) for row in read.to_python(skip_empty_area=False)]
+    return Grid(sheet.name, cells, list(read.merged_cell_ranges or []), sheet.extent.broken, sheet.hidden)
+
+
+def _sheets(parts: dict[str, bytes]) -> Iterator[_Sheet]:
+    """Yield each sheet of cells (not of charts) with how far it reaches."""
     try:
         links = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
         book = ElementTree.fromstring(parts["xl/workbook.xml"])
@@ -120,13 +144,17 @@ def _extents(parts: dict[str, bytes]) -> Iterator[tuple[str, Extent]]:
     targets = {link.get("Id"): _part(link.get("Target", "")) for link in links}
     scanned: dict[str, Extent] = {}
     for sheet in book.iter():
-        part = targets.get(sheet.get(_LINK)) if sheet.tag.endswith("}sheet") else None
-        if part is not None and part.startswith("xl/worksheets/"):
-            if part not in parts:
-                raise Refused("unreadable", why=part)
-            if part not in scanned:
-                scanned[part] = scan(parts[part])
-            yield sheet.get("name", ""), scanned[part]
+        if not sheet.tag.endswith("}sheet"):
+            continue
+        link = next((value for name, value in sheet.items() if name.endswith("}id")), None)
+        part = targets.get(link, "")
+        if part.startswith(_NO_CELLS):
+            continue
+        if part not in parts:
+            raise Refused("unreadable", why=say("the cells of sheet {name} are missing", name=sheet.get("name", "")))
+        if part not in scanned:
+            scanned[part] = scan(parts[part])
+        yield _Sheet(sheet.get("name", ""), sheet.get("state", "visible") != "visible", scanned[part])
 
 
 def _part(target: str) -> str:

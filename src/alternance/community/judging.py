@@ -20,6 +20,8 @@ _ROW = "row number"
 
 def judge(table: Table) -> Iterator[Finding]:
     """Yield what the schema finds in the values; of cells and columns that could not be read nothing more is said."""
+    if not table.raw.rows:
+        return
     yield from _twice(table)
     yield from _alike(table)
     _good, failure = table.schema.filter(table.values)

@@ -83,8 +83,7 @@ class Source:
             return
         (heading_row, first), body = rows[0], rows[1:]
         headings = [heading_of(cell) for cell in first]
-        while headings and not headings[-1]:
-            headings.pop()
+        width = max((at + 1 for at, heading in enumerate(headings) if heading), default=0)
         kept = [at for at, heading in enumerate(headings) if heading not in MARKS and not heading.startswith("#")]
         empty = [at for at in kept if not headings[at]]
         for at in empty:
@@ -93,13 +92,14 @@ class Source:
                 kept.remove(at)
             else:
                 self.find("heading-empty", Place(file, heading_row), column=at + 1, row=filled)
-        skewed = frozenset(number for number, row in body if self._skewed(file, number, row, len(headings)))
+        skewed = frozenset(number for number, row in body if self._skewed(file, number, row, width, len(headings)))
         cells = [[row[at] if at < len(row) else "" for at in kept] for _, row in body]
         names = tuple(headings[at] for at in kept)
         self.tables[name] = RawTable(name, file, names, cells, [number for number, _ in body], heading_row, skewed)
 
-    def _skewed(self, file: str, number: int, row: Sequence[str], width: int) -> bool:
-        skewed = len(row) < width or any(cell.strip() for cell in row[width:])
+    def _skewed(self, file: str, number: int, row: Sequence[str], width: int, most: int) -> bool:
+        """Note a row that is shorter than the last heading, or goes on behind the row of headings."""
+        skewed = len(row) < width or any(cell.strip() for cell in row[most:])
         if skewed:
             self.find("row-length", Place(file, number), found=len(row), wanted=width)
         return skewed

@@ -59,13 +59,11 @@ def read_table(raw: RawTable) -> Table:
     """Read `raw`; a column that is missing is empty, one that is not known is left out."""
     columns = TABLES[raw.name].columns()
     findings = list(_headings(raw, columns))
-    texts = {
-        heading: tidied(heading, [row[at] for row in raw.rows])
-        for at, heading in reversed(list(enumerate(raw.headings))) if heading in columns
-    }  # fmt: skip
+    first = {heading: at for at, heading in reversed(list(enumerate(raw.headings))) if heading in columns}
+    texts = tidied({heading: [row[at] for row in raw.rows] for heading, at in first.items()})
     values, unread = [], {}
     for name, column in columns.items():
-        if name in texts:
+        if name in first:
             read, unread[name] = typed(texts[name], column.dtype)
             findings.extend(_cells(raw, texts[name], unread[name], column.dtype))
         else:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
@@ -15,14 +14,15 @@ _ENDS = "[\\s\u200b\u2060\ufeff]+"
 UNSEEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ufffe\uffff]"
 
 
-def tidied(name: str, cells: Sequence[str]) -> pl.Series:
-    """Return cells without blanks at their ends, lines parted by one sign, accents as one letter; empty ones null."""
-    texts = pl.Series(name, cells, dtype=pl.String)
-    texts = texts.str.replace_all(f"^{_ENDS}|{_ENDS}$", "").str.replace_all("\r\n?", "\n").str.normalize("NFC")
-    return texts.replace("", None)
+def tidied(columns: Mapping[str, Sequence[str]]) -> pl.DataFrame:
+    """Return columns of cells without blanks at their ends, lines parted by one sign, accents as one letter.
+
+    Cells of which nothing is left are null.
+    """
+    texts = pl.all().str.replace_all(f"^{_ENDS}|{_ENDS}$", "").str.replace_all("\r\n?", "\n").str.normalize("NFC")
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)).select(texts.replace("", None))
 
 
 def tidy(text: str) -> str:
     """Return one text, tidied alike; empty where nothing is left."""
-    plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return tidied("", [plain])[0] or ""
+    return tidied({"text": [text]})["text"][0] or ""

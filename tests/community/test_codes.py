@@ -1,0 +1,263 @@
+"""Every code of the catalogue: the smallest input that has it, at its place, and one that just does not have it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from alternance.community import CATALOGUE, check
+from alternance.io.problems import PROBLEMS
+from tests.community.good import TABLES, cells, changed, write_folder, write_workbook
+
+Write = Callable[[Path], Path]
+Where = tuple[str, int | None, str | None, str | None]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One code: how to write an input that has it and one that has not; file, row, column and value."""
+
+    code: str
+    bad: Write
+    good: Write
+    where: Where
+
+
+def folder(tables: Mapping[str, str | bytes | None] | None = None, **facts: Any) -> Write:
+    """Write the good community as a folder with other tables and facts."""
+    return lambda path: write_folder(path / "c", tables, facts)
+
+
+def book(sheets: Mapping[str, Any] | None = None, then: Callable[[Any], None] | None = None) -> Write:
+    """Write the good community as a spreadsheet with other sheets, and do something more to it."""
+
+    def write(path: Path) -> Path:
+        file = write_workbook(path / "c.xlsx", sheets)
+        if then is not None:
+            workbook = load_workbook(file)
+            then(workbook)
+            workbook.save(file)
+        return file
+
+    return write
+
+
+def also(write: Write, name: str, content: bytes) -> Write:
+    """Put another file into the folder."""
+
+    def more(path: Path) -> Path:
+        (write(path) / name).write_bytes(content)
+        return path / "c"
+
+    return more
+
+
+def cell(table: str, before: str, bad: str, good: str, where: Where, code: str) -> Case:
+    """Return a case in which one text in a table is replaced."""
+    return Case(code, folder(changed(table, before, bad)), folder(changed(table, before, good)), where)
+
+
+def absent(path: Path) -> Path:
+    """Name a folder that is not there."""
+    return path / "c"
+
+
+def linked(inside: bool) -> Write:
+    """Make one table a link to a file outside or inside."""
+
+    def write(path: Path) -> Path:
+        root = write_folder(path / "c")
+        target = root / "kept" / "aims.csv" if inside else path / "elsewhere.csv"
+        target.parent.mkdir(exist_ok=True)
+        shutil.move(root / "aims.csv", target)
+        os.symlink(target, root / "aims.csv")
+        return root
+
+    return write
+
+
+def raw(content: bytes) -> Write:
+    """Write a file that is called a spreadsheet."""
+
+    def write(path: Path) -> Path:
+        (path / "c.xlsx").write_bytes(content)
+        return path / "c.xlsx"
+
+    return write
+
+
+def sheets(count: int) -> Write:
+    """Add sheets until there are `count`."""
+    return book(None, lambda workbook: [workbook.create_sheet() for _ in range(count - len(workbook.worksheets))])
+
+
+def stray(*spots: str) -> Write:
+    """Put a note far from the tables, one on each sheet for people."""
+    return book({f"read me{n or ''}": [["x"]] for n in range(len(spots))}, lambda workbook: _stray(workbook, spots))
+
+
+def _stray(workbook: Any, spots: tuple[str, ...]) -> None:
+    for number, spot in enumerate(spots):
+        workbook[f"read me{number or ''}"][spot] = "x"
+
+
+def merge(span: str) -> Write:
+    """Merge cells of the table of aims."""
+    return book(None, lambda workbook: workbook["aims"].merge_cells(span))
+
+
+def formula(text: str) -> Write:
+    """Write a formula that was never computed, or its value, as a size."""
+    return book({"cohorts": [*cells(TABLES["cohorts"])[:1], _sized(text)]})
+
+
+def _sized(size: str) -> list[Any]:
+    row: list[Any] = cells(TABLES["cohorts"])[1]
+    row[6] = size
+    return row
+
+
+AIM, LAST = "n:mill,n:mech,competence,Mill,n:make,no", "2027-06-21"
+FIRST = "2026-09-07"
+TOO_LONG = "x" * 401
+
+CASES = [
+    # the container
+    Case("no-source", absent, folder(), ("c", None, None, None)),
+    Case("unreadable", also(folder(), "community.json", b"{"), folder(), ("community.json", 1, None, None)),
+    Case("not-xlsx", raw(b"id,title"), book(), ("c.xlsx", None, None, None)),
+    Case("too-big", folder({"aims": TABLES["aims"] + "#" * 20_000}), folder(), ("aims.csv", None, None, None)),
+    Case("many-sheets", sheets(201), sheets(200), ("c.xlsx", None, None, None)),
+    Case("far-cell", stray("XFD1048576"), stray("XFD400"), ("c.xlsx", None, None, None)),
+    Case("many-cells", stray("Z200000", "Z200000"), stray("Z200000"), ("c.xlsx", None, None, None)),
+    Case("outside", linked(inside=False), linked(inside=True), ("aims.csv", None, None, "…")),
+    Case("encoding", folder({k: v.encode("latin-1") for k, v in changed("aims", "Mill,", "Fräsen,").items()}),
+         folder(changed("aims", "Mill,", "Fräsen,")), ("aims.csv", 3, None, "Fräsen")),
+    Case("table-missing", folder({"aims": None}), folder(), ("c", None, None, None)),
+    Case("table-empty", folder({"aims": "id,title\n"}), folder(), ("aims.csv", None, None, None)),
+    Case("table-twice", also(folder(), "AIMS.CSV", TABLES["aims"].encode()), folder(), ("aims.csv", None, None, None)),
+    Case("table-alike", also(folder(), "studnets.csv", b"id\n"), also(folder(), "notes.csv", b"id\n"),
+         ("studnets.csv", None, None, "studnets")),
+    Case("table-unknown", also(folder(), "notes.csv", b"id\n"), also(folder(), "notes.txt", b""),
+         ("notes.csv", None, None, "notes")),
+    Case("file-unread", also(folder(), "aims.xlsx", b""), also(folder(), "budget.xlsx", b""), ("aims.xlsx", None, None, None)),
+    Case("separator", folder({"aims": TABLES["aims"].replace(",", ";")}), folder(), ("aims.csv", 1, None, None)),
+    Case("quotes", folder(changed("aims", "Mill,", '"Mill,')), folder(changed("aims", "Mill,", '"Mill",')),
+         ("aims.csv", 3, None, None)),
+    # headings and rows
+    Case("no-heading", folder({"travel": "# nothing\n"}), folder({"travel": "student,site,minutes\n"}), ("travel.csv", 1, None, None)),
+    Case("heading-empty", folder({"travel": "student,site,minutes,,\nn:s1,m:works,35,by bus,\n"}),
+         folder({"travel": "student,site,minutes,#,\nn:s1,m:works,35,by bus,\n"}), ("travel.csv", 1, None, None)),
+    cell("travel", "student,site,minutes\nn:s1,m:works,35", "student,site\nn:s1,m:works", "student,site,minutes\nn:s1,m:works,0",
+         ("travel.csv", 1, "minutes", None), "column-missing"),
+    cell("travel", "minutes", "minutes,how", "minutes,# how", ("travel.csv", 1, "how", "how"), "column-unknown"),
+    cell("travel", "minutes\nn:s1,m:works,35", "minutes,Minutes\nn:s1,m:works,35,35", "Minutes\nn:s1,m:works,35",
+         ("travel.csv", 1, "minutes", "minutes"), "column-twice"),
+    cell("travel", "35", "35,bus", "35,", ("travel.csv", 2, None, None), "row-length"),
+    Case("merged", merge("D3:D4"), merge("I3:I4"), ("aims", 3, None, "Mill")),
+    Case("formula-error", formula("=1+1"), formula("2"), ("cohorts", 2, "size", None)),
+    # cells
+    cell("aims", "Mill,", ",", "M,", ("aims.csv", 3, "title", None), "empty"),
+    cell("cohorts", "2,360", "two,360", "2.0,360", ("cohorts.csv", 2, "size", "two"), "type"),
+    cell("blocks", "in-post", "inn-post", "In-Post", ("blocks.csv", 2, "form", "inn-post"), "word"),
+    cell("cohorts", LAST, "21.06.2027", "2027-W25", ("cohorts.csv", 2, "due_week", "21.06.2027"), "date-style"),
+    cell("sites", "51.05", "51°05", "+51.05", ("sites.csv", 2, "lat", "51°05"), "type"),
+    Case("number-style", folder({"sites": TABLES["sites"].replace("51.05", '"51,05"')}), folder(), ("sites.csv", 2, "lat", "51,05")),
+    cell("aims", "Mill,", "Mi\x07ll,", "Mi\tll,", ("aims.csv", 3, "title", "Mi\\x07ll"), "unseen"),
+    cell("forbidden", "student,position,reason\n", "student,position,reason\nn:s1,m p1,no\n", "student,position,reason\nn:s1,m:p1,no\n",
+         ("forbidden.csv", 2, "position", "m p1"), "id-form"),
+    cell("cohorts", LAST, "2027-06-22", "2027-06-28", ("cohorts.csv", 2, "due_week", "2027-06-22"), "not-monday"),
+    cell("cohorts", "2,360", "2,0", "2,360", ("cohorts.csv", 2, "minutes_per_day", "0"), "too-small"),
+    cell("cohorts", "2,360", "2,1441", "2,1440", ("cohorts.csv", 2, "minutes_per_day", "1441"), "too-large"),
+    cell("aims", "Mill,", f"{TOO_LONG},", f"{TOO_LONG[1:]},", ("aims.csv", 3, "title", "…"), "cell-long"),
+    cell("aims", AIM, f"{AIM}\n{AIM}", f"{AIM}\n{AIM.replace('mill', 'mull')}", ("aims.csv", 3, "id", "n:mill"), "twice"),
+    cell("aims", AIM, f"{AIM}\n{AIM.replace('n:mill', 'n:MILL')}", f"{AIM}\n{AIM.replace('n:mill', 'n:mill2')}",
+         ("aims.csv", 4, "id", "n:MILL"), "id-alike"),
+    cell("cohorts", LAST, "2026-08-31", FIRST, ("cohorts.csv", 2, None, None), "row-rule"),
+    # the community's own facts
+    Case("meta-missing", also(folder(), "community.json", b'{"first_week": "2026-09-07", "weeks": 42}'), folder(),
+         ("community.json", None, "title", None)),
+    Case("meta-value", folder(weeks=521), folder(weeks=520), ("community.json", None, "weeks", "521")),
+    Case("meta-unknown", folder(wieks=42), folder(**{"# wieks": 42}), ("community.json", None, "wieks", "42")),
+    Case("meta-twice", also(folder(), "community.json", b'{"title": "A", "title": "B", "first_week": "2026-09-07", "weeks": 42}'),
+         folder(), ("community.json", None, "title", None)),
+    Case("format-newer", folder(format=2), folder(format=1), ("community.json", None, "format", "2")),
+    # between tables
+    cell("preferences", "n:s2,m:p1", "n:s9,m:p1", "n:s2,m:p1", ("preferences.csv", 3, "student", "n:s9"), "unknown"),
+    Case("table-referred", folder({"mentors": None}), folder({"mentors": None, **changed("positions", "m:m1", "")}),
+         ("positions.csv", 2, "mentor", "m:m1")),
+    cell("module_order", "n:m1,n:m2,0,30", "n:m1,n:m2,0,30\nn:m2,n:m1,0,", "n:m1,n:m2,0,30\nn:m1,n:m1x,0,",
+         ("module_order.csv", 2, "after", "n:m2"), "cycle"),
+    cell("aims", "Make parts,,", "Make parts,n:mill,", "Make parts,n:safe,", ("aims.csv", 3, "parent", "n:make"), "aims-cycle"),
+    cell("module_aims", "n:mill,2", "n:mill,1", "n:mill,2", ("phase_aims.csv", 4, "level_needed", "2"), "no-giver"),
+    Case("no-safety", folder(changed("module_aims", "n:m1,n:safe,1\n", "")),
+         folder({**changed("module_aims", "n:m1,n:safe,1\n", ""), **changed("phase_aims", "n:safe,assist,,,no", "n:safe,assist,,,yes")}),
+         ("phase_aims.csv", 2, "aim", "n:safe")),
+    cell("phases", "n:b1,2,4,0", "n:b1,3,4,0", "n:b1,2,3,0", ("phase_aims.csv", 4, "phase", "2"), "no-phase"),
+    Case("block-empty", folder({**changed("blocks", "1\n", "1\nn:b2,n:mech,Other,in-post,isco/C7233,2\n")}),
+         folder({**changed("blocks", "1\n", "1\nn:b2,n:mech,Other,in-post,isco/C7233,2\n"), "phases": TABLES["phases"] + "n:b2,1,1,0\n"}),
+         ("blocks.csv", 3, "id", "n:b2")),
+    Case("no-weeks", folder({"positions": TABLES["positions"] + "m:p2,m:u1,Saw,,1\n"}),
+         folder({"positions": TABLES["positions"] + "m:p2,m:u1,Saw,,0\n"}), ("positions.csv", 3, "id", "m:p2")),
+    Case("weeks-overlap", folder({"position_weeks": TABLES["position_weeks"] + "m:p1,2027-06-21,2027-06-28,0,any\n"}),
+         folder({"position_weeks": TABLES["position_weeks"] + "m:p1,2027-06-28,2027-07-05,0,any\n"}),
+         ("position_weeks.csv", 3, "from", "2027-06-21")),
+    cell("position_weeks", "every 2 from 2026-09-07", "every two weeks", "2026-09-07 2026-09-21",
+         ("position_weeks.csv", 2, "starts", "every two weeks"), "starts-form"),
+    Case("few-seats", folder(changed("mentors", "m:u1,2", "m:u1,1")), folder(changed("mentors", "m:u1,2", "m:u1,3")),
+         ("blocks.csv", 2, "place", "isco/C7233")),
+    Case("no-place", folder({**changed("hiring_units", "isco/C7233", "isco/C7212"), "position_blocks": None}),
+         folder(changed("hiring_units", "isco/C7233", "isco/C7212")), ("blocks.csv", 2, "place", "isco/C7233")),
+    cell("rooms", "workshop", "studio", "workshop", ("modules.csv", 2, "room_kind", "workshop"), "no-room"),
+    cell("teacher_qualifications", "metal", "wood", "metal", ("modules.csv", 2, "qualification", "metal"), "nobody-qualified"),
+    cell("programme_modules", "n:mech,n:m1\nn:mech,n:m2", "n:other,n:m1", "n:mech,n:m2", ("programmes.csv", 2, "id", "n:mech"), "programme-empty"),
+    cell("cohorts", ",2,360", ",3,360", ",2,360", ("cohorts.csv", 2, "size", "3"), "size-differs"),
+    Case("outside-horizon", folder(weeks=42, first_week="2026-09-14"), folder(weeks=42), ("cohorts.csv", 2, "first_week", FIRST)),
+    cell("modules", "workshop,2400", "workshop,62401", "workshop,62400", ("cohorts.csv", 2, "programme", "n:mech"), "too-little-time"),
+    cell("locks", "n:c1,", ",", "n:c1,", ("locks.csv", 2, "cohort", None), "lock-form"),
+    Case("double-fixed", folder({**changed("positions", "m:m1,2", "m:m1,1"), "fixed": TABLES["fixed"] + "n:s2,n:b1,m:p1,contract,\n"}),
+         folder({"fixed": TABLES["fixed"] + "n:s2,n:b1,m:p1,contract,\n"}), ("fixed.csv", 3, "position", "m:p1")),
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a folder hold 20 kB, so that a file too big need not be written; a spreadsheet is not bound by it."""
+    monkeypatch.setattr("alternance.community.folder.BYTES_LIMIT", 20_000)
+
+
+def found(path: Path, code: str) -> list[Where]:
+    """Return file, row, column and value of each finding of the code; all texts get the values that they name."""
+    report = check(path)
+    assert not any("{" in line for line in report.lines())
+    return [
+        (f.place.file.rpartition("/")[2], f.place.row, f.place.column, f.value)
+        for f in report.findings if f.code == code
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_smallest_input_that_has_it_and_one_that_has_not(case: Case, tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad", tmp_path / "good"
+    bad.mkdir()
+    good.mkdir()
+    places = found(case.bad(bad), case.code)
+    hidden = [(*place[:3], "…") if case.where[3] == "…" else place for place in places]
+    assert case.where in hidden
+    assert found(case.good(good), case.code) == []
+
+
+def test_no_code_is_untested() -> None:
+    assert {case.code for case in CASES} == set(CATALOGUE) - {problem.code for problem in PROBLEMS}
+
+
+def test_the_good_community_is_good(tmp_path: Path) -> None:
+    for path in (write_folder(tmp_path / "c"), write_workbook(tmp_path / "c.xlsx")):
+        assert list(check(path).lines()) == [f"{path}: 0 errors, 0 warnings"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tests.communities import monday, tiny
-from tests.readiness.plans import calendar_plan, plan_table
+from tests.plans import calendar_plan, plan_table
 
 from alternance.community import Community
 from alternance.outcomes import REGISTER

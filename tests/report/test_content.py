@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import polars as pl
 from tests.communities import monday
-from tests.readiness.plans import plan_table
+from tests.plans import plan_table
 from tests.report.page import Element, read
 from tests.report.plans import REASONS, everything, figures, impossible, nothing, red
 
@@ -41,7 +41,7 @@ def test_every_red_week_is_in_the_calendar_and_in_the_list() -> None:
 def test_a_red_week_says_what_lacks_and_who_gives_it_when() -> None:
     text = words(section(render(*red()), "red"))
     assert "IM 26a" in text and "weeks 39–40" in text and "3 students" in text
-    assert "Aim a, needed at level 2 assisted: given by Module m, from 5 Oct 2026 on: 2 weeks too late" in text
+    assert "Aim a – needed at level 2 assisted, given by Module m, from 5 Oct 2026 on: 2 weeks too late" in text
 
 
 def test_what_nobody_gives_is_said_so() -> None:
@@ -76,7 +76,7 @@ def test_every_placed_student_is_there() -> None:
     text = words(section(render(community, plan), "placed"))
     for student in plan["placements"]["student"]:
         assert student in text
-    assert "4 students, 5 places, 1 enterprises." in text
+    assert "4 students hold 5 places at 1 enterprise. Of these 5 by round." in text
 
 
 def test_the_figures_shown_are_the_plans_indicators() -> None:
@@ -106,7 +106,7 @@ def test_where_this_plan_loses_beside_another_is_said_plainly() -> None:
     better = {"working_before_learning_weeks": 0.0, "lag_mean_weeks": 2.5, "unplaced_students": 1.0}
     other = plan.with_meta(mode="joint").with_tables(indicators=plan_table("indicators", figures(better)))
     text = words(section(render(community, plan, beside=other), "indicators"))
-    assert "fixed cycles of practice set beside joint calendar: better in 1 figures." in text
+    assert "Set beside: Joint calendar. This plan is better in 1 figure." in text
     assert "Where this plan loses: Working before learning: 6 against 0." in text
     assert "Where this plan loses: Lag" in words(section(render(community, other, beside=plan), "indicators"))
 

@@ -12,6 +12,8 @@ from alternance.report.words import month
 
 __all__ = ["MOST", "Axis", "Month", "Part"]
 
+#: Weeks above which a month and its year fit.
+ROOM = 4
 #: Most weeks of one part: half a year, so that its columns stay readable on A4 laid across.
 MOST = 27
 
@@ -23,6 +25,14 @@ class Month:
     title: str
     year: int
     weeks: int
+    first: bool
+
+    @property
+    def label(self) -> str:
+        """What fits above its weeks: with the year where it is the year's first of the part, nothing above one."""
+        if self.weeks == 1:
+            return ""
+        return f"{self.title} {self.year}" if self.first else self.title
 
 
 @dataclass(frozen=True)
@@ -71,12 +81,13 @@ class Axis:
 
     def months(self, first: int, last: int) -> Iterator[Month]:
         """Yield the months above the weeks `first` to `last - 1`."""
-        begin = first
+        begin, year = first, 0
         for week in range(first + 1, last + 1):
             day = self.horizon.monday(begin)
             if week == last or self.horizon.monday(week).month != day.month:
-                yield Month(month(day), day.year, week - begin)
-                begin = week
+                roomy = week - begin >= ROOM and day.year != year
+                yield Month(month(day), day.year, week - begin, roomy)
+                begin, year = week, day.year if roomy else year
 
     def parts(self) -> list[Part]:
         """Return the fewest parts of at most `MOST` weeks, as equal as whole months allow."""

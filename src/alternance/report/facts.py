@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
+
+import numpy as np
+import polars as pl
 
 from alternance.community.community import Community
 from alternance.plan.plan import Plan
@@ -12,9 +17,12 @@ from alternance.report.axis import Axis
 from alternance.report.given import Gifts, gifts
 from alternance.report.lessons import Ints, Lessons, lessons, plan_days
 from alternance.report.names import Names
-from alternance.text import N_, say
+from alternance.text import say
 
-__all__ = ["Facts"]
+__all__ = ["COLOURS", "Facts"]
+
+#: Colours of practice blocks; a programme with more blocks begins again, the number tells them apart.
+COLOURS = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +44,15 @@ class Facts:
         return Axis(self.plan.horizon)
 
     @cached_property
+    def cohorts(self) -> dict[str, dict[str, Any]]:
+        """Cohort → its row of the plan."""
+        return {row["id"]: row for row in self.plan["cohorts"].iter_rows(named=True)}
+
+    def anchor(self, cohort: str) -> str:
+        """Return where the cohort's details stand on the page."""
+        return f"c{list(self.cohorts).index(cohort) + 1}"
+
+    @cached_property
     def times(self) -> dict[str, Times]:
         """Cohort → its calendar."""
         return times(self.plan)
@@ -45,10 +62,32 @@ class Facts:
         """School → school days by week of the plan."""
         return plan_days(self.community, self.plan)
 
+    def days_of(self, cohort: str) -> Ints:
+        """Return the school days of a cohort by week; 5 in each where the school is not said."""
+        days = self.days.get(self.cohorts[cohort]["school"] or "")
+        return np.full(self.plan.meta.weeks, 5, dtype=np.int64) if days is None else days
+
     @cached_property
     def lessons(self) -> Lessons:
         """Lessons by week."""
         return lessons(self.community, self.plan, self.days, self.times)
+
+    def lesson_time(self, cohort: str) -> int:
+        """Return a cohort's lesson minutes of a day; 0 where not known."""
+        return self._lesson_time.get(cohort, 0)
+
+    @cached_property
+    def _lesson_time(self) -> dict[str, int]:
+        return dict(self.community["cohorts"].select("id", "minutes_per_day").rows())
+
+    def sessions(self, cohort: str) -> pl.DataFrame:
+        """Return a cohort's sessions with `module` and `number` of their section."""
+        return self._sessions.filter(cohort=cohort)
+
+    @cached_property
+    def _sessions(self) -> pl.DataFrame:
+        sections = self.plan["sections"].select("id", "cohort", "module", "number")
+        return self.plan["sessions"].join(sections, left_on="section", right_on="id")
 
     @cached_property
     def gifts(self) -> dict[str, Gifts]:
@@ -62,14 +101,41 @@ class Facts:
 
     def red_of(self, cohort: str) -> int:
         """Return a cohort's red student-weeks."""
-        return sum(students for (name, _, _), students in self.red.items() if name == cohort)
+        return sum(students for (name, _block, _week), students in self.red.items() if name == cohort)
 
     @cached_property
     def block_numbers(self) -> dict[str, int]:
         """Block → its place among the programme's blocks."""
         return dict(self.community["blocks"].select("id", "order").rows())
 
+    def colour(self, block: str) -> int:
+        """Return the number of a block's colour."""
+        return (self.block_numbers.get(block, 1) - 1) % COLOURS + 1
+
+    @cached_property
+    def block_forms(self) -> dict[str, str]:
+        """Block → form of cooperation."""
+        return dict(self.community["blocks"].select("id", "form").rows())
+
+    @cached_property
+    def applied(self) -> dict[str, list[str]]:
+        """Block → modules that it applies."""
+        found = defaultdict(list)
+        for block, module in (
+            self.community["block_modules"].filter(relation="applies").select("block", "module").rows()
+        ):
+            found[block].append(module)
+        return dict(found)
+
+    @cached_property
+    def phase_aims(self) -> dict[tuple[str, int], list[tuple[str, str]]]:
+        """(Block, phase) → its aims with the role in which they are pursued."""
+        found = defaultdict(list)
+        for block, phase, aim, role in self.community["phase_aims"].select("block", "phase", "aim", "role").rows():
+            found[block, phase].append((aim, role))
+        return dict(found)
+
     def taught(self, minutes: float) -> str:
         """Return minutes in the school's own unit."""
         count = round(minutes / (self.community.meta.lesson_minutes or 60))
-        return say(N_("1 lesson")) if count == 1 else say(N_("{n} lessons"), n=count)
+        return say("1 lesson") if count == 1 else say("{n} lessons", n=count)

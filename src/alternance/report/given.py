@@ -52,7 +52,7 @@ class Gifts:
 
 def gifts(community: Community, plan: Plan, times: dict[str, Times], names: Names) -> dict[str, Gifts]:
     """Return the gifts of every cohort."""
-    modules, before, work = module_gifts(community), given_before(community), block_work(community)
+    modules, before, work = module_gifts(community), given_before(community, plan.horizon), block_work(community)
     found = {}
     for cohort, own in times.items():
         here = {block: work_of(work[block], own) if block in own.phases else work[block] for block in work}

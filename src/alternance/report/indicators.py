@@ -7,100 +7,93 @@ from dataclasses import dataclass
 
 from alternance.outcomes import REGISTER, compare
 from alternance.report.facts import Facts
-from alternance.report.names import MODES
-from alternance.report.words import quantity
+from alternance.report.names import mode_name
+from alternance.report.words import SHARES, quantity
 from alternance.text import N_, _, say
 
 __all__ = ["Indicator", "Indicators", "indicators"]
 
-DIRECTIONS = {"lower": N_("lower is better"), "higher": N_("higher is better"), "none": N_("neither way is better")}
+DIRECTIONS = {"lower": N_("lower is better"), "higher": N_("higher is better"), "none": N_("neither is better")}
+#: Which of two plans does better, by `Pair.better`.
+VERDICTS = {0: "equal", 1: "better", 2: "worse"}
 
 
 @dataclass(frozen=True)
 class Indicator:
-    """One row; `verdict` is ``better``, ``worse``, ``equal`` or empty where nothing is compared."""
+    """One row; `verdict` is ``better``, ``worse``, ``equal`` or empty where nothing can be compared."""
 
     title: str
     formula: str
     value: str
     unit: str
     target: str
-    direction: str
     met: bool | None
-    beside: str
-    verdict: str
+    direction: str
+    beside: str = ""
+    verdict: str = ""
 
 
 @dataclass(frozen=True)
 class Indicators:
-    """The section."""
+    """The section; `mine` and `beside` name the plans, `loses` says where this one is worse."""
 
     rows: tuple[Indicator, ...]
     mine: str
     beside: str
-    loses: tuple[str, ...]
     wins: int
+    loses: tuple[str, ...]
 
 
 def indicators(facts: Facts) -> Indicators | None:
     """Return the section; None where the plan has no indicators."""
     if not facts.plan["indicators"].height:
         return None
-    rows = tuple(_with(facts)) if facts.beside else tuple(_alone(facts))
-    mine, other = _name(facts.plan.meta.mode), _name(facts.beside.meta.mode) if facts.beside else ""
-    if mine == other:
-        mine, other = _("this plan"), _("the other plan")
-    loses = tuple(
-        say("{title}: {mine} against {other}", title=row.title, mine=row.value, other=row.beside)
-        for row in rows
-        if row.verdict == "worse"
-    )
-    return Indicators(rows, mine, other, loses, sum(row.verdict == "better" for row in rows))
+    rows = tuple(_beside(facts) if facts.beside else _alone(facts))
+    text = N_("{title}: {mine} against {other}")
+    loses = [say(text, title=row.title, mine=row.value, other=row.beside) for row in rows if row.verdict == "worse"]
+    wins = sum(row.verdict == "better" for row in rows)
+    return Indicators(rows, *_names(facts), wins, tuple(loses))
 
 
-def _name(mode: str) -> str:
-    return _(MODES.get(mode, mode))
+def _names(facts: Facts) -> tuple[str, str]:
+    if facts.beside is None:
+        return _("This plan"), ""
+    mine, other = mode_name(facts.plan.meta.mode), mode_name(facts.beside.meta.mode)
+    return (mine, other) if mine != other else (_("This plan"), _("The other plan"))
 
 
 def _alone(facts: Facts) -> Iterator[Indicator]:
     values = dict(facts.plan["indicators"].filter(scope="all").select("id", "value").rows())
-    order = [name for name in REGISTER if name in values] + sorted(set(values) - set(REGISTER))
-    for name in order:
-        yield _row(facts, name, values[name], None, "")
+    for name in [*(name for name in REGISTER if name in values), *sorted(set(values) - set(REGISTER))]:
+        yield _row(facts, name, values[name])
 
 
-def _with(facts: Facts) -> Iterator[Indicator]:
+def _beside(facts: Facts) -> Iterator[Indicator]:
     assert facts.beside is not None
-    verdicts = {0: "equal", 1: "better", 2: "worse"}
     for pair in compare(facts.plan, facts.beside):
-        known = pair.first is not None and pair.second is not None and REGISTER[pair.id].direction != "none"
-        yield _row(facts, pair.id, pair.first, pair.second, verdicts[pair.better] if known else "", beside=True)
+        both = pair.first is not None and pair.second is not None
+        comparable = both and REGISTER[pair.id].direction != "none"
+        other = quantity(pair.second, REGISTER[pair.id].unit)
+        yield _row(facts, pair.id, pair.first, other, VERDICTS[pair.better] if comparable else "")
 
 
-def _row(
-    facts: Facts, name: str, value: float | None, other: float | None, verdict: str, beside: bool = False
-) -> Indicator:
-    stored = facts.plan["indicators"].filter(id=name, scope="all")
-    unit = stored["unit"][0] if stored.height else REGISTER[name].unit
-    target = stored["target"][0] if stored.height else REGISTER[name].target
-    direction = str(stored["direction"][0]) if stored.height else REGISTER[name].direction
-    known = REGISTER.get(name)
+def _row(facts: Facts, name: str, value: float | None, beside: str = "", verdict: str = "") -> Indicator:
+    """Return a row as the plan says it; what it does not say, as the register does."""
+    known, stored = REGISTER.get(name), facts.plan["indicators"].filter(id=name, scope="all").rows(named=True)
+    unit = (stored[0]["unit"] if stored else known.unit if known else None) or ""
+    target = stored[0]["target"] if stored else known.target if known else None
+    direction = stored[0]["direction"] if stored else known.direction if known else "none"
     return Indicator(
         _(known.title) if known else name,
         _(known.formula) if known else "",
-        quantity(value, unit or ""),
-        _unit(unit or ""),
-        quantity(target, unit or "") if target is not None else "",
-        _(DIRECTIONS[direction]),
+        quantity(value, unit),
+        "" if unit in SHARES or not unit else _(unit),
+        "" if target is None else quantity(target, unit),
         _met(value, target, direction),
-        quantity(other, unit or "") if beside else "",
+        _(DIRECTIONS[direction]),
+        beside,
         verdict,
     )
-
-
-def _unit(unit: str) -> str:
-    """Return the unit as it stands behind the figure; a share has its sign."""
-    return "" if unit in ("0 to 1", "share of contract") else _(unit)
 
 
 def _met(value: float | None, target: float | None, direction: str) -> bool | None:

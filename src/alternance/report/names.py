@@ -10,13 +10,15 @@ from alternance.framework.esco import esco
 from alternance.plan.plan import Plan
 from alternance.text import N_, _
 
-__all__ = ["MODES", "STATUSES", "Names"]
+__all__ = ["MODES", "STATUSES", "Names", "mode_name"]
 
+#: What a mode is called, by its id.
 MODES = {
-    "joint": N_("joint calendar"),
-    "traditional": N_("fixed cycles of practice"),
-    "recorded": N_("recorded calendar"),
+    "joint": N_("Joint calendar"),
+    "traditional": N_("Fixed cycles of practice"),
+    "recorded": N_("Recorded calendar"),
 }
+#: What became of a plan, by its status.
 STATUSES = {
     "planned": N_("planned"),
     "cut short": N_("planned, but cut short: the best found so far"),
@@ -24,6 +26,11 @@ STATUSES = {
     "not found": N_("no plan was found with the work allowed"),
     "recorded": N_("recorded as it was held"),
 }
+
+
+def mode_name(mode: str) -> str:
+    """Return what a mode is called."""
+    return _(MODES.get(mode, mode))
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alternance.readiness.judge import missing
-from alternance.readiness.needs import PhaseWork, position_needs
+from alternance.readiness.needs import position_needs
+from alternance.readiness.practising import practising
 from alternance.report.facts import Facts
 from alternance.report.words import LEVELS, count, day, days, weeks
 from alternance.text import N_, _, say
 
 __all__ = ["Lack", "Red", "red_rows"]
 
+#: Position → what it asks beside the block: aim → level needed.
+Asks = dict[str, dict[str, int]]
+#: Aims that lack, each with the level needed.
+Lacking = tuple[tuple[str, int], ...]
+
 
 @dataclass(frozen=True)
 class Lack:
-    """An aim not yet given, and who gives it when, in words."""
+    """Aims not yet given that have one answer to who gives them when."""
 
-    title: str
+    titles: tuple[str, ...]
     level: str
-    remedy: str
+    answer: str
 
 
 @dataclass(frozen=True)
 class Red:
-    """Red weeks in a row that lack the same aims, of one cohort in one phase of a block."""
+    """Red weeks, one after the other in the block, of one cohort in one phase, that lack the same aims."""
 
     cohort: str
-    title: str
     block: str
     phase: int
     indices: tuple[int, ...]
@@ -40,67 +46,65 @@ class Red:
 
 
 def red_rows(facts: Facts) -> list[Red]:
-    """Return all red weeks, those that touch most student-weeks first."""
-    rows = [row for cohort in facts.times for row in _of_cohort(facts, cohort)]
-    return sorted(rows, key=lambda row: (-row.student_weeks, row.title, row.indices))
+    """Return all red weeks, those that touch most students first."""
+    asks = _asks(facts)
+    blocks = sorted({(cohort, block) for cohort, block, _week in facts.red})
+    rows = [row for cohort, block in blocks for row in _of_block(facts, cohort, block, asks)]
+    return sorted(rows, key=lambda row: (-row.student_weeks, row.cohort, row.indices))
 
 
-def _of_cohort(facts: Facts, cohort: str) -> Iterator[Red]:
-    weeks_of = sorted((week, block) for name, block, week in facts.red if name == cohort)
-    run: list[int] = []
-    key: tuple[object, ...] = ()
-    for week, block in weeks_of:
-        phase, aims = _lacking(facts, cohort, block, week)
-        now = (block, phase, aims)
-        if run and now == key and _next(facts, cohort, block, run[-1]) == week:
-            run.append(week)
-            continue
-        if run:
-            yield _red(facts, cohort, run, *key)  # type: ignore[arg-type]
-        run, key = [week], now
-    if run:
-        yield _red(facts, cohort, run, *key)  # type: ignore[arg-type]
-
-
-def _next(facts: Facts, cohort: str, block: str, week: int) -> int | None:
-    """Return the block's practice week after `week`."""
-    own = sorted(w for phase in facts.times[cohort].phases[block].values() for w in phase)
-    return next((later for later in own if later > week), None)
-
-
-def _lacking(facts: Facts, cohort: str, block: str, week: int) -> tuple[int, tuple[tuple[str, int], ...]]:
-    """Return the phase of a red week, and the aims that lack there with the level needed."""
-    phases = facts.times[cohort].phases[block]
-    order = next(number for number, own in phases.items() if week in own)
-    work = next(phase for phase in facts.gifts[cohort].work[block].phases if phase.order == order)
-    asks = _asks(facts, cohort, block, work)
-    lacking = {aim for also in asks for aim in missing(work, facts.gifts[cohort].given, week, also)}
-    level = {aim: max(also.get(aim, 0) for also in [*asks, work.alone]) for aim in lacking}
-    return order, tuple(sorted(level.items()))
-
-
-def _asks(facts: Facts, cohort: str, block: str, work: PhaseWork) -> list[dict[str, int]]:
-    """Return what the positions of the cohort's students ask beside the block; nothing more where none does."""
+def _asks(facts: Facts) -> dict[tuple[str, str], Asks]:
+    """Return what the positions ask at which a cohort practises a block."""
     needs = position_needs(facts.community)
-    rows = facts.plan["placements"].filter(cohort=cohort, block=block)["position"].drop_nulls().unique()
-    return [{}, *(needs[position] for position in sorted(rows) if position in needs)]
+    return {
+        key: {position: needs[position] for position in positions if position in needs}
+        for key, positions in practising(facts.plan).items()
+    }
 
 
-def _red(facts: Facts, cohort: str, run: list[int], block: str, phase: int, aims: tuple[tuple[str, int], ...]) -> Red:
-    monday = facts.plan.horizon.monday
+def _of_block(facts: Facts, cohort: str, block: str, asks: dict[tuple[str, str], Asks]) -> Iterator[Red]:
+    phases = facts.times[cohort].phases[block]
+    own = sorted((week, phase) for phase, of_phase in phases.items() for week in of_phase)
+    runs: list[tuple[int, Lacking, list[int]]] = []
+    after = False
+    for week, phase in own:
+        if (cohort, block, week) not in facts.red:
+            after = False
+            continue
+        lacking = _lacking(facts, cohort, block, phase, week, asks.get((cohort, block), {}))
+        if after and runs[-1][:2] == (phase, lacking):
+            runs[-1][2].append(week)
+        else:
+            runs.append((phase, lacking, [week]))
+        after = True
+    for phase, lacking, run in runs:
+        yield _red(facts, cohort, block, phase, lacking, run)
+
+
+def _lacking(facts: Facts, cohort: str, block: str, phase: int, week: int, asks: Asks) -> Lacking:
+    """Return the aims that lack in a week, of the block or of a position at which the cohort practises it."""
+    gifts = facts.gifts[cohort]
+    work = next(part for part in gifts.work[block].phases if part.order == phase)
+    levels: dict[str, int] = defaultdict(int)
+    for also in [{}, *asks.values()]:
+        for aim in missing(work, gifts.given, week, also):
+            levels[aim] = max(levels[aim], also.get(aim, 0), work.alone.get(aim, 0))
+    return tuple(sorted(levels.items()))
+
+
+def _red(facts: Facts, cohort: str, block: str, phase: int, lacking: Lacking, run: list[int]) -> Red:
+    first, last = (facts.plan.horizon.monday(week) for week in (run[0], run[-1]))
     students = [facts.red[cohort, block, week] for week in run]
-    span = (monday(run[0]), monday(run[-1]))
     return Red(
-        cohort,
         facts.names.cohort(cohort),
         facts.names.of("blocks", block),
         phase,
         tuple(run),
-        weeks(*span),
-        days(*span),
+        weeks(first, last),
+        days(first, last),
         _people(min(students), max(students)),
         sum(students),
-        tuple(_lack(facts, cohort, block, aim, level, run[0]) for aim, level in aims),
+        tuple(_lacks(facts, cohort, block, lacking, run[0])),
     )
 
 
@@ -110,18 +114,24 @@ def _people(least: int, most: int) -> str:
     return say("{least} to {most} students", least=least, most=most)
 
 
-def _lack(facts: Facts, cohort: str, block: str, aim: str, level: int, week: int) -> Lack:
+def _lacks(facts: Facts, cohort: str, block: str, lacking: Lacking, week: int) -> Iterator[Lack]:
+    together: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for aim, level in lacking:
+        together[level, _answer(facts, cohort, block, aim, level, week)].append(facts.names.of("aims", aim))
+    for (level, answer), titles in together.items():
+        yield Lack(tuple(titles), say("{level} {word}", level=level, word=_(LEVELS[level])), answer)
+
+
+def _answer(facts: Facts, cohort: str, block: str, aim: str, level: int, week: int) -> str:
     """Say who gives `aim` to `level` after `week`; else who comes nearest; else that nobody does.
 
     What the block itself gives at its end is no help to those who work in it.
     """
-    gifts, monday = facts.gifts[cohort], facts.plan.horizon.monday
-    title = facts.names.of("aims", aim)
+    gifts = facts.gifts[cohort]
     if gift := gifts.first(aim, level, without=block):
         late = count(gift.since - week, N_("{n} week too late"), N_("{n} weeks too late"))
-        text = say("given by {giver}, from {day} on: {late}", giver=gift.giver, day=day(monday(gift.since)), late=late)
-    elif best := gifts.best(aim, without=block):
-        text = say("{giver} gives it only to level {level}", giver=best.giver, level=best.level)
-    else:
-        text = say("not given by anything planned for this cohort")
-    return Lack(title, say("{level} {word}", level=level, word=_(LEVELS[level])), text)
+        since = day(facts.plan.horizon.monday(gift.since))
+        return say("given by {giver}, from {day} on: {late}", giver=gift.giver, day=since, late=late)
+    if best := gifts.best(aim, without=block):
+        return say("{giver} gives it only to level {level}", giver=best.giver, level=best.level)
+    return _("not given by anything planned for this cohort")

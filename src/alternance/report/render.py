@@ -8,14 +8,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from alternance.community.community import Community
 from alternance.plan.plan import Plan
-from alternance.report.cohorts import cohort_details
+from alternance.report.cohort import cohorts
 from alternance.report.facts import Facts
-from alternance.report.gaps import gaps
+from alternance.report.gap import gaps
 from alternance.report.headline import headline
 from alternance.report.indicators import indicators
 from alternance.report.load import loads
-from alternance.report.made import made
-from alternance.report.placed import placed
+from alternance.report.made import made, warned
+from alternance.report.people import placed
 from alternance.report.red import red_rows
 from alternance.report.seats import seats
 from alternance.report.words import count
@@ -46,19 +46,20 @@ def render(community: Community, plan: Plan, *, beside: Plan | None = None) -> s
     Linear in the rows of the plan's tables plus cohorts times weeks.
     """
     facts = Facts(community, plan, beside)
-    calendar = year(facts) if plan["cohorts"].height else None
+    calendar = year(facts)
     return _environment().get_template("page.html.j2").render(
         language=language(),
         head=headline(facts),
         year=calendar,
-        cohorts=cohort_details(facts, calendar) if calendar else [],
+        cohorts=cohorts(facts, calendar),
         red=red_rows(facts),
         placed=placed(facts),
         load=loads(facts),
         seats=seats(facts),
         gap=gaps(facts),
         indicators=indicators(facts),
-        made=made(facts),
+        warned=warned(plan),
+        made=made(plan),
     )  # fmt: skip
 
 

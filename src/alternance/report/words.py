@@ -6,7 +6,7 @@ import datetime as dt
 
 from alternance.text import N_, _, say
 
-__all__ = ["LEVELS", "coded", "count", "day", "days", "month", "number", "percent", "quantity", "weeks"]
+__all__ = ["LEVELS", "SHARES", "coded", "count", "day", "days", "month", "number", "percent", "quantity", "weeks"]
 
 MONTHS = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
@@ -14,6 +14,8 @@ MONTHS = (
 )  # fmt: skip
 #: What the levels of an aim are called, by level.
 LEVELS = (N_("none"), N_("aware"), N_("assisted"), N_("independent"), N_("proficient"))
+#: Units of figures that are shares of 1, shown in per cent.
+SHARES = ("0 to 1", "share of contract")
 #: A narrow space that no line breaks at: parts thousands in every language.
 NARROW = "\u202f"
 
@@ -65,7 +67,7 @@ def quantity(value: float | None, unit: str) -> str:
     """Return a figure with its unit, a share in per cent; a dash where nothing could be counted."""
     if value is None:
         return "–"
-    if unit in ("0 to 1", "share of contract"):
+    if unit in SHARES:
         return percent(value)
     return number(value)
 

@@ -1,0 +1,82 @@
+"""A cohort's modules and blocks as bars along the weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from alternance.report.facts import Facts
+from alternance.report.words import count, weeks
+from alternance.text import N_, say
+
+__all__ = ["Bar", "bars"]
+
+#: First week and number of weeks.
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A module or block: what it is called, when, how much of it, and the runs that are drawn."""
+
+    title: str
+    when: str
+    load: str
+    css: str
+    runs: tuple[Span, ...]
+
+
+def bars(facts: Facts, cohort: str) -> tuple[Bar, ...]:
+    """Return the bars of a cohort in the order in which they begin."""
+    return tuple(sorted([*_modules(facts, cohort), *_blocks(facts, cohort)], key=lambda bar: (bar.runs[0], bar.title)))
+
+
+def _modules(facts: Facts, cohort: str) -> Iterator[Bar]:
+    index = facts.plan.horizon.index
+    for (module,), rows in facts.sessions(cohort).group_by("module"):
+        one = rows.filter(pl.col("number") == rows["number"].min()).sort("from")
+        spans = [(index(first), index(last)) for first, last in one.select("from", "to").rows()]
+        yield Bar(
+            facts.names.of("modules", str(module)),
+            weeks(one["from"][0], one["to"][-1]),
+            _lessons(facts, one["minutes"].max(), rows["number"].n_unique()),
+            "m",
+            tuple(_inside(facts, first, last) for first, last in spans),
+        )
+
+
+def _lessons(facts: Facts, minutes: object, sections: int) -> str:
+    lessons = say("{lessons} a week", lessons=facts.taught(minutes)) if isinstance(minutes, int) else ""
+    cut = say("in {n} sections", n=sections) if sections > 1 else ""
+    return ", ".join(filter(None, [lessons, cut]))
+
+
+def _blocks(facts: Facts, cohort: str) -> Iterator[Bar]:
+    monday = facts.plan.horizon.monday
+    for block, phases in facts.times[cohort].phases.items():
+        own = sorted(week for weeks_of in phases.values() for week in weeks_of)
+        red = sum((name, item) == (cohort, block) for name, item, _week in facts.red)
+        load = count(len(own), N_("{n} week of practice"), N_("{n} weeks of practice"))
+        yield Bar(
+            facts.names.of("blocks", block),
+            weeks(monday(own[0]), monday(own[-1])),
+            say("{load}, {n} of them red", load=load, n=red) if red else load,
+            f"b{facts.colour(block)}",
+            tuple(_joined(own)),
+        )
+
+
+def _inside(facts: Facts, first: int, last: int) -> Span:
+    """Cut what a recorded calendar has before or after the weeks shown."""
+    begin = max(0, first)
+    return begin, min(facts.plan.meta.weeks, last + 1) - begin
+
+
+def _joined(own: list[int]) -> Iterator[Span]:
+    begin = own[0]
+    for week, later in zip(own, [*own[1:], None], strict=True):
+        if later != week + 1:
+            yield begin, week - begin + 1
+            begin = later or 0

@@ -1,0 +1,37 @@
+"""The four sides together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alternance.report.facts import Facts
+from alternance.report.gap.kinds import Kind, kinds
+from alternance.report.gap.quality import Programme, quality
+from alternance.report.gap.quantity import Quantity, quantity
+from alternance.report.gap.structure import Share, structure
+
+__all__ = ["Gap", "gaps"]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The section."""
+
+    quarters: tuple[str, ...]
+    quantity: tuple[Quantity, ...]
+    structure: tuple[Share, ...]
+    quality: tuple[Programme, ...]
+    types: tuple[Kind, ...]
+
+
+def gaps(facts: Facts) -> Gap | None:
+    """Return the section; None where the plan has no gap."""
+    quarters = tuple(facts.plan["gap_quantity"]["quarter"].unique().sort())
+    found = Gap(
+        quarters,
+        tuple(quantity(facts, quarters)),
+        tuple(structure(facts)),
+        tuple(quality(facts)),
+        tuple(kinds(facts)),
+    )
+    return found if found.quantity or found.structure or found.quality or found.types else None

@@ -1,0 +1,108 @@
+"""Four big figures, what they mean in plain words, and what they are in the plan beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alternance.plan.plan import Plan
+from alternance.report.bounds import open_share
+from alternance.report.facts import Facts
+from alternance.report.names import mode_name
+from alternance.report.words import number, percent
+from alternance.text import _, say
+
+__all__ = ["Figure", "figures"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A big figure, what it counts, and what it means; `tone` is ``good``, ``bad`` or empty."""
+
+    value: str
+    title: str
+    meaning: str
+    tone: str = ""
+    beside: str = ""
+
+
+def figures(facts: Facts) -> Iterator[Figure]:
+    """Yield the figures that the plan knows."""
+    if facts.plan["cohorts"].height:
+        yield _red(facts)
+        yield from _placed(facts)
+        yield from _seats(facts)
+        yield from _bound(facts)
+
+
+def _red(facts: Facts) -> Figure:
+    total, beside = sum(facts.red.values()), _beside(facts, "working_before_learning_weeks")
+    title = _("red student-weeks")
+    if not total:
+        return Figure("0", title, _("Nobody works alone at anything before it was taught."), "good", beside)
+    meaning = say(
+        "Practice weeks in which students work alone at something not yet taught; in {some} of {all} cohorts.",
+        some=len({cohort for cohort, _block, _week in facts.red}),
+        all=facts.plan["cohorts"].height,
+    )
+    return Figure(number(total), title, meaning, "bad", beside)
+
+
+def _placed(facts: Facts) -> Iterator[Figure]:
+    plan = facts.plan
+    placed, out = (plan[table]["student"].n_unique() for table in ("placements", "unplaced"))
+    if plan.meta.kind == "recorded" and not out:
+        if placed:
+            text = _("As recorded; whether anybody was left out is not known.")
+            yield Figure(number(placed), _("students placed"), text)
+        return
+    if not placed and not out:
+        return
+    held = say("{n} students hold {places} places.", n=number(placed), places=number(plan["placements"].height))
+    beside = _beside(facts, "unplaced_students")
+    if out:
+        text = say("{held} Whoever lacks one is listed with every reason.", held=held)
+        yield Figure(number(out), _("students lack a position"), text, "bad", beside)
+    else:
+        yield Figure("0", _("students lack a position"), held, "good", beside)
+
+
+def _seats(facts: Facts) -> Iterator[Figure]:
+    share, unused = (_indicator(facts.plan, name) for name in ("seats_used_share", "promised_seats_unused"))
+    if share is None:
+        return
+    text = _("Share of the weeks of seats on offer in which somebody is there.")
+    if unused:
+        text = say("{text} Promised and empty: {n} seat-weeks.", text=text, n=number(unused))
+    elif unused is not None:
+        text = say("{text} No promised seat stays empty.", text=text)
+    beside = _beside(facts, "seats_used_share", share=True)
+    yield Figure(percent(share), _("of the seats are used"), text, beside=beside)
+
+
+def _bound(facts: Facts) -> Iterator[Figure]:
+    meta = facts.plan.meta
+    gap = open_share(meta.objective.get("calendar"), meta.bounds.get("calendar"))
+    if gap is None:
+        return
+    if gap:
+        text = say("No other calendar can save more than {gap} of this one's cost: proven.", gap=percent(gap))
+    else:
+        text = _("No other calendar costs less by the weights chosen: proven.")
+    yield Figure(percent(gap), _("gap to the proven bound"), text)
+
+
+def _beside(facts: Facts, name: str, *, share: bool = False) -> str:
+    """Return the figure of the plan beside, by that plan's mode."""
+    value = _indicator(facts.beside, name) if facts.beside else None
+    if facts.beside is None or value is None:
+        return ""
+    mode = facts.beside.meta.mode
+    other = mode_name(mode) if mode != facts.plan.meta.mode else _("The other plan")
+    return say("{mode}: {value}", mode=other, value=percent(value) if share else number(value))
+
+
+def _indicator(plan: Plan, name: str) -> float | None:
+    """Return an indicator of the whole plan; None where the plan has none."""
+    rows = plan["indicators"].filter(id=name, scope="all")["value"]
+    return rows[0] if rows.len() else None

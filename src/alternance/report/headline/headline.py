@@ -1,0 +1,73 @@
+"""What a principal reads first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alternance.report.facts import Facts
+from alternance.report.headline.figures import Figure, figures
+from alternance.report.headline.verdict import Verdict, verdict
+from alternance.report.names import STATUSES, mode_name
+from alternance.report.words import coded, count, days
+from alternance.text import N_, _, say
+
+__all__ = ["Headline", "headline"]
+
+#: How a status is shown: ``bad`` is no plan, ``open`` asks for a second look.
+TONES = {"impossible": "bad", "not found": "bad", "cut short": "open"}
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The top of the page."""
+
+    title: str
+    subtitle: str
+    mode: str
+    status: str
+    status_tone: str
+    horizon: str
+    size: str
+    figures: tuple[Figure, ...]
+    verdict: Verdict | None
+    assumed: tuple[str, ...]
+    off: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+def headline(facts: Facts) -> Headline:
+    """Return the top of the page."""
+    meta, title = facts.plan.meta, facts.community.meta.title
+    return Headline(
+        title,
+        "" if title in meta.title else meta.title,
+        mode_name(meta.mode),
+        _(STATUSES.get(meta.status, meta.status)),
+        TONES.get(meta.status, ""),
+        _horizon(facts),
+        _size(facts),
+        tuple(figures(facts)),
+        verdict(facts.plan),
+        meta.assumed,
+        tuple(coded(rule) for rule in meta.rules_off),
+        meta.reasons,
+    )
+
+
+def _horizon(facts: Facts) -> str:
+    meta, horizon = facts.plan.meta, facts.plan.horizon
+    span = days(meta.first_week, horizon.monday(meta.weeks - 1))
+    return say("{span} ({weeks})", span=span, weeks=count(meta.weeks, N_("{n} week"), N_("{n} weeks")))
+
+
+def _size(facts: Facts) -> str:
+    cohorts = facts.plan["cohorts"]
+    if not cohorts.height:
+        return ""
+    students, schools = int(cohorts["size"].sum()), cohorts["school"].drop_nulls().n_unique()
+    parts = [
+        count(schools, N_("{n} school"), N_("{n} schools")) if schools else "",
+        count(cohorts.height, N_("{n} cohort"), N_("{n} cohorts")),
+        count(students, N_("{n} student"), N_("{n} students")),
+    ]
+    return ", ".join(filter(None, parts))

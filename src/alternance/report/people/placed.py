@@ -1,0 +1,66 @@
+"""Placements: how many, how they came about, by cohort and by enterprise; and who is left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import polars as pl
+
+from alternance.report.facts import Facts
+from alternance.report.people.ranks import Rank, ranks
+from alternance.report.people.stays import Enterprise, Group, enterprises, groups
+from alternance.report.people.unplaced import Unplaced, unplaced
+from alternance.report.words import count, number
+from alternance.text import N_, _, say
+
+__all__ = ["DOORS", "Placed", "placed"]
+
+#: How a student got a position, by its value in the table.
+DOORS = {
+    "round": N_("by round"),
+    "contract": N_("by contract first"),
+    "search": N_("by the student's own search"),
+    "returning": N_("returning"),
+    "lock": N_("held fast by hand"),
+}
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The section."""
+
+    lead: str
+    ranks: tuple[Rank, ...]
+    groups: tuple[Group, ...]
+    enterprises: tuple[Enterprise, ...]
+    unplaced: tuple[Unplaced, ...]
+    unplaced_students: int
+
+
+def placed(facts: Facts) -> Placed | None:
+    """Return the section; None where nobody is or should be placed."""
+    places, out = facts.plan["placements"], facts.plan["unplaced"]
+    if not places.height and not out.height:
+        return None
+    return Placed(
+        _lead(places),
+        tuple(ranks(places)),
+        tuple(groups(facts, places)),
+        tuple(enterprises(facts, places)),
+        tuple(unplaced(facts, out)),
+        out["student"].n_unique(),
+    )
+
+
+def _lead(places: pl.DataFrame) -> str:
+    """Say how many and how."""
+    text = say(
+        "{students} hold {places} at {enterprises}.",
+        students=count(places["student"].n_unique(), N_("{n} student"), N_("{n} students")),
+        places=count(places.height, N_("{n} place"), N_("{n} places")),
+        enterprises=count(places["enterprise"].drop_nulls().n_unique(), N_("{n} enterprise"), N_("{n} enterprises")),
+    )
+    doors = Counter(places["door"].drop_nulls().cast(pl.String).to_list())
+    how = ", ".join(say("{n} {door}", n=number(n), door=_(DOORS[door])) for door, n in doors.most_common())
+    return say("{text} Of these {doors}.", text=text, doors=how) if how else text

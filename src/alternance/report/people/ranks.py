@@ -1,0 +1,43 @@
+"""How far wishes were met: places by the rank that the student gave them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from alternance.text import _, say
+
+__all__ = ["MOST", "Rank", "ranks"]
+
+#: Ranks shown apart; what comes after them is one bar.
+MOST = 5
+
+
+@dataclass(frozen=True)
+class Rank:
+    """A bar: how many places, and their share of the longest bar."""
+
+    title: str
+    places: int
+    share: float
+
+
+def ranks(places: pl.DataFrame) -> Iterator[Rank]:
+    """Yield the bars, first choices first; none where nobody gave wishes."""
+    given = places["rank"].drop_nulls().to_list()
+    if not given:
+        return
+    counted = Counter(min(rank, MOST + 1) for rank in given)
+    bars = [(_title(rank), counted[rank]) for rank in range(1, max(counted) + 1)]
+    if without := places.height - len(given):
+        bars.append((_("no wish for it"), without))
+    longest = max(n for _title_of, n in bars)
+    yield from (Rank(title, n, n / longest) for title, n in bars)
+
+
+def _title(rank: int) -> str:
+    named = {1: _("first choice"), 2: _("second choice"), 3: _("third choice"), MOST + 1: _("later choice")}
+    return named.get(rank) or say("choice {rank}", rank=rank)

@@ -1,0 +1,78 @@
+"""The calendar's cells: runs of weeks that are alike, each with a sign and with words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from alternance.report.axis import Part
+from alternance.report.facts import Facts
+from alternance.report.words import days, weeks
+from alternance.report.year.states import State
+from alternance.text import say
+
+__all__ = ["Run", "runs"]
+
+#: Weeks from which on a block's cell has room for its name.
+ROOM = 4
+CLASSES = {"school": "s", "practice": "b", "red": "red b", "holiday": "off", "": ""}
+
+
+@dataclass(frozen=True)
+class Run:
+    """Weeks of one state, drawn as one cell: its CSS classes, what stands in it, and what it says in words."""
+
+    span: int
+    css: str
+    mark: str
+    title: str
+
+
+def runs(facts: Facts, cohort: str, states: Sequence[State], part: Part) -> Iterator[Run]:
+    """Yield the cells of a cohort in `part`."""
+    week = part.first
+    for state, members in groupby(states[part.first : part.last]):
+        span = len(list(members))
+        level = str(state.level) if state.level else ""
+        css = " ".join(filter(None, [CLASSES[state.kind] + level, "due" if state.due else ""]))
+        yield Run(span, css, _mark(facts, state, span), _words(facts, cohort, state, week, span))
+        week += span
+
+
+def _mark(facts: Facts, state: State, span: int) -> str:
+    """Return a red week's sign; a block's number and, with room for it, its name; nothing else."""
+    if state.kind == "red":
+        return "!"
+    if state.kind != "practice":
+        return ""
+    number, title = facts.block_numbers.get(state.block), facts.names.of("blocks", state.block)
+    if number is None:
+        return title if span >= ROOM else ""
+    return f"{number} · {title}" if span >= ROOM else str(number)
+
+
+def _words(facts: Facts, cohort: str, state: State, week: int, span: int) -> str:
+    first, last = (facts.plan.horizon.monday(index) for index in (week, week + span - 1))
+    when = say("{weeks}, {days}", weeks=weeks(first, last), days=days(first, last))
+    block = facts.names.of("blocks", state.block)
+    if state.kind == "red":
+        students = facts.red[cohort, state.block, week]
+        return say("Red: {n} work before learning · {block} · {when}", n=students, block=block, when=when)
+    if state.kind == "practice":
+        return say("Practice · {block} · {when}", block=block, when=when)
+    if state.kind == "holiday":
+        return say("No school · {when}", when=when)
+    if state.kind == "school":
+        return say("School{load} · {when}", load=_load(facts, cohort, week, span), when=when)
+    return say("Nothing planned · {when}", when=when)
+
+
+def _load(facts: Facts, cohort: str, week: int, span: int) -> str:
+    minutes = facts.lessons.cohorts[cohort][week : week + span]
+    if not minutes.any():
+        return ""
+    least, most = facts.taught(int(minutes.min())), facts.taught(int(minutes.max()))
+    if least == most:
+        return say(", {lessons} a week", lessons=most)
+    return say(", {least} to {most} a week", least=least, most=most)

@@ -1,0 +1,89 @@
+"""The calendar of all cohorts, by school, programme and title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from alternance.report.axis import Part
+from alternance.report.facts import Facts
+from alternance.report.year.runs import Run, runs
+from alternance.report.year.states import states
+
+__all__ = ["Group", "Row", "Year", "year"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One cohort: its cells by part of the year; `anchor` is where its details stand on the page."""
+
+    cohort: str
+    anchor: str
+    title: str
+    programme: str
+    size: int
+    red: int
+    parts: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The cohorts of one school."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Year:
+    """The calendar: its parts in time, its rows, and what the legend must explain."""
+
+    parts: tuple[Part, ...]
+    groups: tuple[Group, ...]
+    weeks: int
+    colours: tuple[int, ...]
+    shaded: bool
+    red: bool
+    dues: bool
+
+
+def year(facts: Facts) -> Year | None:
+    """Return the calendar; None without cohorts."""
+    if not facts.cohorts:
+        return None
+    parts = tuple(facts.axis.parts())
+    rows = sorted(facts.cohorts.values(), key=lambda row: _place(facts, row))
+    groups = tuple(
+        Group(school, tuple(_row(facts, row, parts) for row in members))
+        for school, members in groupby(rows, key=lambda row: facts.names.school(row["school"]))
+    )
+    blocks = {block for own in facts.times.values() for block in own.phases}
+    return Year(
+        parts,
+        groups,
+        facts.plan.meta.weeks,
+        tuple(sorted({facts.colour(block) for block in blocks})),
+        any(minutes.any() for minutes in facts.lessons.cohorts.values()),
+        bool(facts.red),
+        any(row["due_week"] in facts.plan.horizon for row in rows if row["due_week"]),
+    )
+
+
+def _place(facts: Facts, row: dict[str, Any]) -> tuple[str, str, str]:
+    school, programme = facts.names.school(row["school"]), facts.names.of("programmes", row["programme"])
+    return school, programme, facts.names.cohort(row["id"])
+
+
+def _row(facts: Facts, row: dict[str, Any], parts: tuple[Part, ...]) -> Row:
+    cohort = row["id"]
+    weeks = states(facts, cohort)
+    return Row(
+        cohort,
+        facts.anchor(cohort),
+        facts.names.cohort(cohort),
+        facts.names.of("programmes", row["programme"]),
+        row["size"],
+        facts.red_of(cohort),
+        tuple(tuple(runs(facts, cohort, weeks, part)) for part in parts),
+    )

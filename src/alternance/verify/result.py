@@ -27,7 +27,9 @@ class RuleResult:
     checked : int
         Cases looked at.
     violations : tuple of Violation
-        Those that break it.
+        Those that break it; none of a soft rule.
+    warnings : tuple of Violation
+        Those that break a soft rule.
     not_checked : str
         Why it, or a part of its cases, could not be checked; empty: all were.
     off : bool
@@ -39,16 +41,17 @@ class RuleResult:
     violations: tuple[Violation, ...]
     not_checked: str = ""
     off: bool = False
+    warnings: tuple[Violation, ...] = ()
+
+    @property
+    def found(self) -> tuple[Violation, ...]:
+        """Violations and warnings."""
+        return self.violations + self.warnings
 
     @property
     def count(self) -> int:
         """How many cases break it (student-weeks for learn before work)."""
         return sum(violation.weight for violation in self.violations)
-
-    @property
-    def counts(self) -> bool:
-        """Whether its violations count: it is hard, and the plan's mode keeps it."""
-        return self.rule.force == "hard" and not self.off
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,12 @@ class Verification:
     @cached_property
     def violations(self) -> int:
         """How many cases break a hard rule that the plan's mode keeps."""
-        return sum(result.count for result in self.rules if result.counts)
+        return sum(result.count for result in self.rules if not result.off)
 
     @cached_property
     def warnings(self) -> int:
         """How many cases break a soft rule."""
-        return sum(result.count for result in self.rules if result.rule.force == "soft")
+        return sum(len(result.warnings) for result in self.rules)
 
     @cached_property
     def red_weeks(self) -> int:
@@ -74,8 +77,9 @@ class Verification:
 
     @cached_property
     def unchecked(self) -> tuple[RuleResult, ...]:
-        """The hard rules that could not be checked, or not wholly."""
-        return tuple(result for result in self.rules if result.not_checked and result.rule.force == "hard")
+        """The hard rules that the plan's mode keeps and that could not be checked, or not wholly."""
+        kept = (result for result in self.rules if not result.off and result.rule.force == "hard")
+        return tuple(result for result in kept if result.not_checked)
 
     def __getitem__(self, id_: str) -> RuleResult:
         """Return the result of rule `id_`."""
@@ -95,10 +99,10 @@ class Verification:
         lines = []
         for result in self.rules:
             lines.append(_line(result))
-            lines += [f"    {violation.place}: {violation.message}" for violation in result.violations[:most]]
-            if len(result.violations) > most:
-                lines.append("    " + say("and {count} more", count=len(result.violations) - most))
-        lines += [_off(result) for result in self.rules if result.off]
+            lines += [f"    {case.place}: {case.message}" for case in result.found[:most]]
+            if len(result.found) > most:
+                lines.append("    " + say("and {count} more", count=len(result.found) - most))
+        lines += [_off(result) for result in self.rules if result.off and result.checked]
         if self.red_weeks and not self[RED].off:
             lines.append(say("{count} red weeks", count=self.red_weeks))
         if self.warnings:
@@ -118,6 +122,13 @@ class Verification:
 
 def _line(result: RuleResult) -> str:
     title = _(result.rule.title)
+    if result.warnings:
+        return say(
+            "{title}: {checked} checked, {count} warnings",
+            title=title,
+            checked=result.checked,
+            count=len(result.warnings),
+        )
     if result.not_checked and not result.checked:
         return say("{title}: not checked: {why}", title=title, why=result.not_checked)
     if result.not_checked:
@@ -141,5 +152,6 @@ def _json(result: RuleResult) -> dict[str, Any]:
         "checked": result.checked,
         "not_checked": result.not_checked,
         "violations": result.count,
-        "found": [{"place": v.place, "message": v.message, "facts": v.facts} for v in result.violations],
+        "warnings": len(result.warnings),
+        "found": [{"place": case.place, "message": case.message, "facts": case.facts} for case in result.found],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alternance.community import Community
 from alternance.plan import Plan
-from alternance.text import say
+from alternance.text import _, say
 from alternance.verify.facts import Facts
 from alternance.verify.result import RuleResult, Verification
 from alternance.verify.rule import Check, Rule
@@ -41,16 +41,27 @@ def verify(community: Community, plan: Plan) -> Verification:
 
 
 def _judge(rule: Rule, facts: Facts) -> RuleResult:
-    off = bool({rule.id, rule.part_of} & set(facts.plan.meta.rules_off))
-    if facts.plan.meta.status in NOTHING:
-        return RuleResult(rule, 0, (), say("nothing was planned: {status}", status=facts.plan.meta.status), off)
-    unsaid = [table for table in rule.plan if not facts.plan.knows(table)]
-    if unsaid:
-        return RuleResult(rule, 0, (), say("the recorded plan does not say {tables}", tables=", ".join(unsaid)), off)
+    off = {rule.id, rule.part_of} & set(facts.plan.meta.rules_off)
+    why_not = _why_not(rule, facts)
+    if why_not:
+        return RuleResult(rule, 0, (), why_not, bool(off))
     check = Check(rule.id)
     rule.function(facts, check)
     empty = [table for table in rule.community if not facts.community[table].height]
     if empty and check.checked:
-        return RuleResult(rule, 0, (), say("the community has no {tables}", tables=", ".join(empty)), off)
+        return RuleResult(rule, 0, (), say("the community has no {tables}", tables=", ".join(empty)), bool(off))
     why = "; ".join(f"{say(text)} ({count})" for text, count in sorted(check.unknown.items()))
-    return RuleResult(rule, check.checked, tuple(check.violations), why, off)
+    found = tuple(check.violations)
+    violations, warnings = ((), found) if rule.force == "soft" else (found, ())
+    return RuleResult(rule, check.checked, violations, why, bool(off), warnings)
+
+
+def _why_not(rule: Rule, facts: Facts) -> str:
+    """Say why the cases of a rule cannot be judged at all, before looking at them; empty: they can."""
+    meta = facts.plan.meta
+    if meta.status in NOTHING:
+        return say("nothing was planned: {status}", status=_(meta.status))
+    if rule.part_of in meta.rules_off:
+        return say("it is a part of {rule}, which the plan does not keep", rule=rule.part_of)
+    unsaid = [table for table in rule.plan if not facts.plan.knows(table)]
+    return say("the recorded plan does not say {tables}", tables=", ".join(unsaid)) if unsaid else ""

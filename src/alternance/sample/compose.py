@@ -144,7 +144,7 @@ def _practice(
     taught = [lesson for lesson in lessons if lesson.origin != "general" and (lesson.year, lesson.half) == (year, half)]
     applied = [lesson.id for lesson in taught if lesson.kind != "project" and not lesson.id.endswith("safety")]
     aims = [aim for lesson in taught if lesson.id in applied for aim in _aims_of(lesson, fields)]
-    platform = entry.get("platform") == order
+    platform, ordered = entry.get("platform") == order, entry.get("order_class") == order
     work = [Work(1, safety.id, "assist")]
     work += _kept_up(lessons, fields, order, entry.get("platform"))
     work += [Work(1, aim.id, "assist") for aim in aims if aim.kind == "work task" or aim.essential is False]
@@ -158,7 +158,8 @@ def _practice(
     return Practice(
         f"{entry['id']}:p{order}", f"Practice {order}", order, ((1, 0), (weeks - 1, 0)), tuple(work),
         place=f"{entry['id']} training hall" if platform else occupation,
-        form="joint platform" if platform else "in-post",
+        form="joint platform" if platform else "order class" if ordered else "in-post",
+        enterprise=slug(entry["anchor"]) if ordered else None,
         rhythm=tuple(entry["rhythm"]) if "rhythm" in entry else None, in_holidays=order in entry.get("holidays", ()),
         applies=tuple(applied), founds=tuple(id_ for id_ in following if id_.endswith(f"project-{order + 1}")),
     )  # fmt: skip

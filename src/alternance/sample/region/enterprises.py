@@ -12,7 +12,7 @@ from alternance.sample.draft import Draft
 from alternance.sample.fields import occupation_id, slug
 from alternance.sample.programme import Programme
 from alternance.sample.reference import Ints
-from alternance.sample.region.groups import HORIZON
+from alternance.sample.region.groups import HORIZON, LARGEST
 from alternance.sample.region.schools import TIGHTNESS
 
 __all__ = ["ENTERPRISES", "Post", "Scarcity", "add_enterprises"]
@@ -22,6 +22,8 @@ ENTERPRISES = 120
 _BOUND = 0.12
 #: Share of an occupation's seats that is closed in its scarce weeks.
 _CLOSED = 0.6
+#: Seats of a position that takes a good part of a whole class, and is therefore open to all, always.
+_ANCHOR = 15
 #: Longest scarce season, in weeks.
 _SEASON = 6
 
@@ -58,22 +60,22 @@ def add_enterprises(
     """Add ten enterprises for each programme; `seats`: occupation → students away by week, the most of all schedules."""
     posts: list[Post] = []
     scarce: list[Scarcity] = []
-    family = chance.shuffled(names["family"])
+    family, forms = chance.shuffled(names["family"]), names["form"]
     for number, (entry, programme) in enumerate(zip(entries, programmes, strict=True)):
         away = seats[programme.occupation]
         total = math.ceil(int(away.max()) / TIGHTNESS)
         own: list[Post] = []
         each = ENTERPRISES // len(programmes)
-        shares = _shares(total, each, chance, single=programme if "order_class" in entry else None)
+        shares = _shares(total, each, chance, whole_class="order_class" in entry)
         for place, share in enumerate(shares):
-            firm = family[(number * each + place) % len(family)]
-            enterprise = _enterprise(
-                draft, entry, programme, firm, towns[programme.school], share, names["form"], chance
-            )
+            firm = f"{family[(number * each + place) % len(family)]} {chance.pick(entry['trade'])}", chance.pick(forms)
+            firm = (entry["anchor"], "gGmbH") if place == 0 and "anchor" in entry else firm
+            enterprise = _enterprise(draft, programme, (*firm, entry["sector"]), towns[programme.school], share, chance)
             own += _unit(draft, enterprise, programme.occupation, entry["trade"], share, chance)
         if number % 2 == 0 and (found := _season(programme.occupation, own, away, days)):
             scarce.append(found)
-        _bind(own, chance)
+        _bind(draft, own, chance)
+        _ask(draft, programme, own, chance)
         posts += own
     posts += _guest(draft, posts, programmes)
     for post in posts:
@@ -81,29 +83,34 @@ def add_enterprises(
     return posts, scarce
 
 
-def _shares(total: int, units: int, chance: Chance, single: Programme | None) -> list[int]:
-    """Deal `total` seats to units, two at least each; with an order class the first takes a whole class on top."""
+def _shares(total: int, units: int, chance: Chance, whole_class: bool) -> list[int]:
+    """Deal `total` seats to units, two at least each; where a whole class goes to one enterprise, the first takes it."""
     weights = [0.5 + chance.share() for _ in range(units)]
     shares = [2 + int((total - 2 * units) * weight / sum(weights)) for weight in weights]
     for place in range(max(0, total - sum(shares))):
         shares[place % units] += 1
-    if single is not None:
-        shares[0] = max(shares[0], math.ceil(36 / TIGHTNESS))
+    if whole_class:
+        shares[0] = max(shares[0], math.ceil(LARGEST / TIGHTNESS))
     return shares
 
 
 def _enterprise(
-    draft: Draft, entry: Mapping[str, Any], programme: Programme, firm: str, town: tuple[float, float], seats: int,
-    forms: Sequence[str], chance: Chance,
-) -> str:  # fmt: skip
-    trade = chance.pick(entry["trade"])
+    draft: Draft,
+    programme: Programme,
+    firm: tuple[str, str, str],
+    town: tuple[float, float],
+    seats: int,
+    chance: Chance,
+) -> str:
+    """Add an enterprise (name, legal form, sector) with one site and one hiring unit; return its id."""
+    title, form, sector = firm
     known = {row["id"] for row in draft.rows("organisations")}
-    name = slug(f"{firm} {trade}")
+    name = slug(title)
     name = name if name not in known else f"{name}-{len(known)}"
     unit_staff = 10 * seats + chance.between(3, 40)
     draft.add(
-        "organisations", id=name, kind="enterprise", title=f"{firm} {trade} {chance.pick(forms)}", country="DE", region="SN",
-        sector=entry["sector"], staff=round(unit_staff * (1.1 + chance.share())),
+        "organisations", id=name, kind="enterprise", title=f"{title} {form}", country="DE", region="SN",
+        sector=sector, staff=round(unit_staff * (1.1 + chance.share())),
         staff_known=chance.pick(("exact", "exact", "band", "declared")),
     )  # fmt: skip
     near = 0.12 if chance.happens(0.8) else 0.3
@@ -154,28 +161,45 @@ def _season(occupation: str, posts: Sequence[Post], away: Ints, days: Sequence[i
     usual = sum(post.seats for post in posts)
     left = usual
     for post in posts:
-        if left - post.seats >= (1 - _CLOSED) * usual:
+        if post.seats < _ANCHOR and left - post.seats >= (1 - _CLOSED) * usual:
             post.closed.append(best)
             left -= post.seats
     return Scarcity(occupation, best[0], best[1], left, usual)
 
 
-def _bind(posts: Sequence[Post], chance: Chance) -> None:
-    """Bind some seats to certain weeks of beginning, or to students of age, or to a language."""
+def _bind(draft: Draft, posts: Sequence[Post], chance: Chance) -> None:
+    """Bind some seats: to certain weeks of beginning, to a language, or by long days to students of age."""
     left = _BOUND * sum(post.seats for post in posts)
-    rules = chance.shuffled(("every 2 from 2026-08-17", "every 4 from 2026-08-17", "every 2 from 2026-08-24", "list"))
+    rules = chance.shuffled(("every 2 from 2026-08-17", "every 4 from 2026-08-17", "list", "language", "long days"))
     for post in chance.shuffled(list(posts)):
         if post.seats > left or not rules:
             continue
         left -= post.seats
         post.reliable = False
-        rule = rules.pop()
-        post.starts = " ".join(_listed(chance)) if rule == "list" else rule
+        row, rule = draft.row("positions", post.id), rules.pop()
+        if rule == "language":
+            row["language"] = "en"
+        elif rule == "long days":
+            row["minutes_per_day"] = 510
+        else:
+            post.starts = " ".join(_listed(chance)) if rule == "list" else rule
 
 
 def _listed(chance: Chance) -> list[str]:
     first = chance.between(3, 8)
     return [HORIZON.monday(week).isoformat() for week in range(first, HORIZON.weeks, 9)]
+
+
+def _ask(draft: Draft, programme: Programme, posts: Sequence[Post], chance: Chance) -> None:
+    """Let two positions ask for the first task that is learnt: one at the level of school, one at that of practice.
+
+    The second takes nobody in a first block, which is why its seats are bound ones.
+    """
+    task = programme.leads(1)[0]
+    for post in chance.some([post for post in posts if post.reliable], 1):
+        draft.add("position_aims", position=post.id, aim=task, role="alone", level_needed=2, level_trained=3)
+    for post in chance.some([post for post in posts if not post.reliable], 1):
+        draft.add("position_aims", position=post.id, aim=task, role="alone", level_needed=3, level_trained=4)
 
 
 def _guest(draft: Draft, posts: Sequence[Post], programmes: Sequence[Programme]) -> list[Post]:

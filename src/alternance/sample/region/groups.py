@@ -10,13 +10,14 @@ from alternance.sample.chance import Chance
 from alternance.sample.cohort import Group
 from alternance.sample.programme import Programme
 
-__all__ = ["COHORTS", "HORIZON", "STUDENTS", "graduation", "groups"]
+__all__ = ["COHORTS", "HORIZON", "LARGEST", "STUDENTS", "graduation", "groups"]
 
 HORIZON = Horizon(dt.date(2026, 8, 17), 104)
 COHORTS, STUDENTS = 40, 1200
 #: School year → its first and last full week, as indices of the horizon.
 _YEARS = {2026: (0, 46), 2027: (53, 100)}
-_LEAST, _MOST = 26, 32
+#: Least and most students of a cohort: two sections in a workshop.
+_LEAST, LARGEST = 26, 32
 
 
 def groups(programmes: Sequence[Programme], chance: Chance) -> list[Group]:
@@ -27,10 +28,10 @@ def groups(programmes: Sequence[Programme], chance: Chance) -> list[Group]:
 
 
 def _sizes(count: int, chance: Chance) -> list[int]:
-    sizes = [chance.between(_LEAST, _MOST) for _ in range(count)]
+    sizes = [chance.between(_LEAST, LARGEST) for _ in range(count)]
     while (missing := STUDENTS - sum(sizes)) != 0:
         place, step = chance.between(0, count - 1), 1 if missing > 0 else -1
-        if _LEAST <= sizes[place] + step <= _MOST:
+        if _LEAST <= sizes[place] + step <= LARGEST:
             sizes[place] += step
     return sizes
 

@@ -1,0 +1,72 @@
+"""Gaps planted in programmes: each changes what is taught, used or asked, and is written down with the figures it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from alternance.framework import esco
+from alternance.sample.chance import Chance
+from alternance.sample.edits import added, removed, taught_to, trained_only, unused
+from alternance.sample.fields import slug
+from alternance.sample.programme import Aim, Programme
+
+__all__ = ["KINDS", "Plant", "plant"]
+
+#: Kind → how many are planted. The first three and the last two show on the side of quality, the others on that of type.
+KINDS = {"never taught": 2, "taught too low": 2, "asked higher": 2, "only at school": 4, "only in practice": 3}
+
+
+@dataclass(frozen=True)
+class Plant:
+    """One planted gap: a competence of the framework in a programme."""
+
+    kind: str
+    programme: str
+    competence: str
+
+
+def plant(
+    programmes: Sequence[Programme], gaps: Mapping[str, Any], chance: Chance
+) -> tuple[list[Programme], list[Plant]]:
+    """Return the programmes with gaps planted, and what was planted."""
+    changed = {programme.id: programme for programme in programmes}
+    found: list[Plant] = []
+    for kind, count in KINDS.items():
+        for programme in chance.some(sorted(changed), count):
+            taken = {row.competence for row in found if row.programme == programme}
+            aim = chance.pick([aim for aim in _plain(changed[programme]) if aim.competence not in taken])
+            changed[programme] = _edit(changed[programme], kind, aim)
+            found.append(Plant(kind, programme, str(aim.competence)))
+    ids = {label: id_ for id_, label in esco().competences.select("id", "label").rows()}
+    full = {programme.id.split(":")[1]: programme.id for programme in programmes}
+    for name, label in gaps["surplus"]:
+        programme = changed[full[name]]
+        aim = Aim(f"{name}.{slug(label)}", label, "competence", ids[label])
+        lesson = next(own.id for own in programme.lessons if own.kind == "theory" and own.gives and own.half == 2)
+        changed[full[name]] = added(programme, aim, lesson)
+        found.append(Plant("not asked for", full[name], ids[label]))
+    found += [Plant("newly asked for", full[name], ids[label]) for name, label in gaps["new"]]
+    return [changed[programme.id] for programme in programmes], found
+
+
+def _plain(programme: Programme) -> list[Aim]:
+    """Return the essential competences below the work tasks: those that may be changed without touching a block's work."""
+    used = {
+        row.aim for practice in programme.practices for row in practice.work if row.given == 3 and row.role == "assist"
+    }
+    return [aim for aim in programme.aims if aim.essential and aim.kind == "competence" and aim.id in used]
+
+
+def _edit(programme: Programme, kind: str, aim: Aim) -> Programme:
+    match kind:
+        case "never taught":
+            return removed(programme, aim.id)
+        case "taught too low":
+            return taught_to(programme, aim.id, 1)
+        case "only at school":
+            return unused(programme, aim.id)
+        case "only in practice":
+            return trained_only(programme, aim.id)
+    return programme

@@ -9,18 +9,26 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from alternance.calendar.alone import usable_options
-from alternance.calendar.problem import Cohort, Floats, Ints, Problem
+from alternance.calendar.problem import Cohort, Problem
 from alternance.calendar.single import Single, solve_single
 from alternance.calendar.solution import Held
 
 __all__ = ["Bounds", "alike", "single_bounds", "unfillable"]
 
 
+#: Times the counted time that a cohort gets for which no schedule at all is known.
+HARD = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Each cohort's own bound of lag and lateness (infinite: proven that it has no calendar), and seats left empty."""
+    """Each cohort's own bound of lag and lateness (infinite: it has no calendar), and what empty seats cost at least.
+
+    `guesses` are schedules of one cohort alone that CP-SAT met, right in its relaxation.
+    """
 
     singles: tuple[float, ...]
+    guesses: tuple[Held | None, ...]
     unused: float
     proven: int
     complete: bool
@@ -66,12 +74,14 @@ def single_bounds(
         cost, hint = found[k]
         if cost <= 0.0:
             return Single(0.0, hint, True)
-        return None if stop() else solve_single(problem, problem.cohorts[k], deterministic_time, hint)
+        time = deterministic_time * (1 if hint else HARD)
+        return None if stop() else solve_single(problem, problem.cohorts[k], time, hint)
 
     answers = dict(zip(sorted(set(first)), pool.map(one, sorted(set(first))), strict=True))
     known = [answers[k] for k in first]
     return Bounds(
         tuple(0.0 if s is None else s.bound for s in known),
+        tuple(None if s is None else s.guess for s in known),
         problem.weights.unused * unfillable(problem),
         sum(s is not None and s.proven for s in known),
         all(s is not None for s in known),
@@ -79,36 +89,22 @@ def single_bounds(
 
 
 def unfillable(problem: Problem) -> float:
-    """Return the promised seats that all students together cannot fill, over all groups and weeks."""
-    total = 0.0
-    reach = _reach(problem)
-    student_weeks = _student_weeks(problem)
-    for k, group in enumerate(problem.seat_groups):
-        most = min(float(np.minimum(group.promised, reach[k]).sum()), student_weeks[k])
-        total += max(0.0, float(group.promised.sum()) - most)
-    return total
+    """Return the promised seats that all students together cannot fill, over all groups and weeks.
 
-
-def _reach(problem: Problem) -> Ints:
-    """Return for each seat group the students who could be away in a week at most."""
+    A week is filled by at most all students who could be away in it; and a block fills in each of its weeks at most
+    its cohort's size and what is promised then, over its weeks at most what its best option does.
+    """
     reach = np.zeros((len(problem.seat_groups), problem.weeks), np.int64)
+    most = np.zeros(len(problem.seat_groups), np.int64)
     for cohort in problem.cohorts:
-        usable = usable_options(problem, cohort)
         here = np.zeros_like(reach, np.bool_)
-        for block, options in zip(cohort.blocks, usable, strict=True):
-            weeks = sorted({w for k in options for w in block.options[k].away})
+        for block, usable in zip(cohort.blocks, usable_options(problem, cohort), strict=True):
             for group in block.seat_groups:
-                here[group, weeks] = True
+                fills = np.minimum(cohort.size, problem.seat_groups[group].promised)
+                away = [list(block.options[k].away) for k in usable]
+                most[group] += max((int(fills[weeks].sum()) for weeks in away), default=0)
+                here[group, [week for weeks in away for week in weeks]] = True
         reach += cohort.size * here
-    return reach
-
-
-def _student_weeks(problem: Problem) -> Floats:
-    """Return for each seat group the student-weeks of all blocks, at most."""
-    total = np.zeros(len(problem.seat_groups))
-    for cohort in problem.cohorts:
-        for block in cohort.blocks:
-            longest = max((len(o.away) for o in block.options), default=0)
-            for group in block.seat_groups:
-                total[group] += cohort.size * longest
-    return total
+    promised = np.array([group.promised for group in problem.seat_groups], np.int64).reshape(reach.shape)
+    filled = np.minimum(np.minimum(promised, reach).sum(axis=1), most)
+    return float((promised.sum(axis=1) - filled).sum())

@@ -15,7 +15,7 @@ from alternance.calendar.problem import Floats, Ints, Problem
 from alternance.calendar.solution import Held, Solution
 from alternance.calendar.state import Prices, State, empty, keys_like, least_prices, read, seed, write
 
-__all__ = ["Chain", "Chains", "alone"]
+__all__ = ["Chain", "Chains", "alone", "fits_alone"]
 
 CHAINS = 4
 TRIES = 8  # schedules tried for a cohort that is put back
@@ -23,6 +23,7 @@ FIRST_TRIES = 60
 OVER_PRICE = 4.0  # what a whole module week, or cohort, over a limit costs at the least
 HEAT = (1.5, 0.05)  # highest and lowest temperature, in weighted weeks
 ALONE_TRIES = 10
+ALONE_FITS = 300  # schedules tried to tell whether a cohort fits
 MORE_THAN_ANY = 1 << 40
 
 _Rows = tuple[Ints, Ints, Ints, Floats, NDArray[np.bool_]]
@@ -74,6 +75,17 @@ def alone(problem: Problem, p: Pack, work: int, number: int, pool: Executor) -> 
         return float(cost[0]), unpack_held(free, c, best[0], best[1], best[2])
 
     return list(pool.map(one, range(len(problem.cohorts))))
+
+
+def fits_alone(problem: Problem) -> bool:
+    """Tell whether a problem of one cohort has a calendar that the generator finds within all limits."""
+    p = pack(problem)
+    if (np.diff(p.option_at) == 0).any():
+        return False
+    state, prices = empty(p), least_prices(p, OVER_PRICE)
+    only = np.arange(1)
+    search.first_round(p, state, only, np.zeros(1, np.bool_), ALONE_FITS, prices, seed(0, 0))
+    return bool(state.placed[0]) and _over(p, state, prices) <= 0.0
 
 
 class Chains:

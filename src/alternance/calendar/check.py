@@ -11,7 +11,7 @@ from alternance.calendar.problem import Cohort, Option, Problem
 from alternance.calendar.solution import Held, Solution
 from alternance.calendar.walk import module_weeks, week_states
 
-__all__ = ["broken"]
+__all__ = ["broken", "broken_alone"]
 
 
 def broken(problem: Problem, solution: Solution) -> list[str]:
@@ -22,8 +22,13 @@ def broken(problem: Problem, solution: Solution) -> list[str]:
     found = []
     for cohort, held in zip(problem.cohorts, solution.cohorts, strict=True):
         if held is not None:
-            found += [f"{cohort.id}: {line}" for line in _alone(problem, cohort, held)]
+            found += [f"{cohort.id}: {line}" for line in broken_alone(problem, cohort, held)]
     return found + list(_together(problem, solution))
+
+
+def broken_alone(problem: Problem, cohort: Cohort, held: Held) -> list[str]:
+    """Return what the calendar of one cohort breaks of the rules that concern it alone."""
+    return list(_alone(problem, cohort, held))
 
 
 def _alone(problem: Problem, cohort: Cohort, held: Held) -> Iterator[str]:

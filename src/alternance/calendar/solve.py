@@ -16,6 +16,7 @@ from alternance.calendar.bounds import Bounds, single_bounds
 from alternance.calendar.chains import HEAT, Chains, alone
 from alternance.calendar.check import broken
 from alternance.calendar.explain import hopeless
+from alternance.calendar.guess import better_alone
 from alternance.calendar.objective import evaluate
 from alternance.calendar.pack import pack
 from alternance.calendar.problem import Problem
@@ -96,9 +97,8 @@ def _solve(problem: Problem, work: int, seed: int, pool: Executor, run: _Run) ->
     p = pack(problem)
     each = max(200, int(work * ALONE_SHARE / max(1, len(problem.cohorts))))
     known = alone(problem, p, each, seed, pool)
-    chains = Chains(problem, p, seed, known)
-    chains.begin(pool)
-    run.say("first calendar", chains.work, None, 0.0)
+    spent = each * len(known)
+    run.say("alone", spent, None, 0.0)
     time = work * DETERMINISTIC / max(1, len(problem.cohorts))
     bounds = single_bounds(problem, known, time, pool, run.stop)
     if any(b == float("inf") for b in bounds.singles):
@@ -107,8 +107,10 @@ def _solve(problem: Problem, work: int, seed: int, pool: Executor, run: _Run) ->
             for c, b in zip(problem.cohorts, bounds.singles, strict=True)
             if b == float("inf")
         ]
-        return _without(problem, "impossible", reasons, float("inf"), run, chains.work)
-    run.say("bound", chains.work, None, bounds.total)
+        return _without(problem, "impossible", reasons, float("inf"), run, spent)
+    run.say("bound", spent, None, bounds.total)
+    chains = Chains(problem, p, seed, better_alone(problem, known, bounds.guesses))
+    chains.begin(pool)
     _improve(chains, work, pool, run, bounds)
     return _result(problem, chains, bounds, run)
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from alternance.calendar.drafting.cohorts import cohort_of, ties
+from alternance.calendar.chains import fits_alone
+from alternance.calendar.drafting.cohorts import Surroundings, cohort_of, ties
 from alternance.calendar.drafting.course import Course, courses
 from alternance.calendar.drafting.draft import Draft, Mode
 from alternance.calendar.drafting.hours import within_hours
 from alternance.calendar.drafting.limits import Ledger
 from alternance.calendar.drafting.needs import Gifts, needs_of
-from alternance.calendar.drafting.options import Wanted, blocks_of, wanted
-from alternance.calendar.drafting.places import Places, add_places
+from alternance.calendar.drafting.options import blocks_of, wanted
+from alternance.calendar.drafting.places import add_places
 from alternance.calendar.drafting.practice import practices
 from alternance.calendar.drafting.rooms import add_rooms
 from alternance.calendar.drafting.teachers import add_teachers
 from alternance.calendar.drafting.traditional import Cycles
-from alternance.calendar.problem import Block, Ints, Need, Problem, Weights
+from alternance.calendar.problem import Cohort, Need, Option, Problem, Weights
 from alternance.community.community import Community
 from alternance.community.school_days import school_days
 from alternance.readiness.givers import module_gifts
@@ -39,63 +42,69 @@ def build(community: Community, *, mode: Mode = "joint") -> Draft:
     Rows count by their ids alone: the order in which they were written never matters. Linear in the rows, but for
     the sets of qualifications that share teachers (`closed_sets`).
     """
-    traditional = mode == "traditional"
-    held, assumed = practices(community, traditional=traditional)
-    ledger = Ledger(assumed=assumed)
-    planned = within_hours(community, courses(community, held), ledger.assumed)
-    days = {school: row.astype(np.int64) for school, row in school_days(community).items()}
-    teachers = add_teachers(community, days, planned, ledger)
-    rooms = add_rooms(community, days, planned, ledger)
-    places = add_places(community, planned, ledger)
-    gifts = Gifts(module_gifts(community), block_work(community))
-    needs = [needs_of(course, gifts, learn_before_work=not traditional) for course in planned]
-    want = wanted(community)
-    blocks = _blocks(community, days, planned, places, want, ledger, needs, traditional)
-    schools = sorted({course.school for course in planned})
-    tied, weeks, lesson = ties(community), community.horizon.weeks, community.meta.lesson_minutes
-    cohorts = tuple(
-        cohort_of(
-            course,
-            schools.index(course.school),
-            lesson,
-            weeks,
-            own,
-            need,
-            tied,
-            teachers,
-            rooms,
-            want,
+    return _Build(community, mode).draft()
+
+
+class _Build:
+    """The parts of one draft, made in the order in which they need each other."""
+
+    def __init__(self, community: Community, mode: Mode) -> None:
+        self.community, self.mode = community, mode
+        self.traditional = mode == "traditional"
+        held, assumed = practices(community, traditional=self.traditional)
+        self.ledger = Ledger(assumed=assumed)
+        self.courses = within_hours(community, courses(community, held), self.ledger.assumed)
+        self.schools = sorted({course.school for course in self.courses})
+        self.days = {school: row.astype(np.int64) for school, row in school_days(community).items()}
+        self.teachers = add_teachers(community, self.days, self.courses, self.ledger)
+        self.rooms = add_rooms(community, self.days, self.courses, self.ledger)
+        self.places = add_places(community, self.courses, self.ledger)
+        self.gifts = Gifts(module_gifts(community), block_work(community))
+        self.tied, self.wanted = ties(community), wanted(community)
+
+    def draft(self) -> Draft:
+        """Return the whole."""
+        cycles = Cycles(self.community, self.places, self.ledger.seat_groups, self._teachable)
+        cohorts = []
+        for course in self.courses:
+            chosen = None
+            if self.traditional and course.blocks:
+                needs = self._needs(course)
+                chosen = cycles.choose(self.days[course.school], course, self.wanted, needs)
+            cohorts.append(self._cohort(course, chosen, self.ledger.assumed))
+        off = ("learn-before-work",) if self.traditional else ()
+        assumed = tuple(dict.fromkeys(self.ledger.assumed))
+        return Draft(
+            self._problem(tuple(cohorts)), self.community, self.mode, self.courses, self.ledger.groups, assumed, off
         )
-        for course, own, need in zip(planned, blocks, needs, strict=True)
-    )
-    w = community.meta.weights
-    problem = Problem(
-        np.array([days[school] for school in schools], np.int64).reshape(len(schools), weeks),
-        cohorts,
-        tuple(ledger.resources),
-        tuple(ledger.seat_groups),
-        tuple(ledger.beginner_groups),
-        Weights(w.lag, w.late, w.peak, w.unused),
-    )
-    off = ("learn-before-work",) if traditional else ()
-    return Draft(problem, community, mode, planned, ledger.groups, tuple(ledger.assumed), off)
 
+    def _needs(self, course: Course) -> tuple[Need, ...]:
+        return needs_of(course, self.gifts, learn_before_work=not self.traditional)
 
-def _blocks(
-    community: Community,
-    days: dict[str, Ints],
-    planned: tuple[Course, ...],
-    places: Places,
-    want: Wanted,
-    ledger: Ledger,
-    needs: list[tuple[Need, ...]],
-    traditional: bool,
-) -> list[tuple[Block, ...]]:
-    """Return the blocks of every cohort; in the traditional mode each with the one option of its cycle."""
-    cycles = Cycles(community, places, ledger.seat_groups) if traditional else None
-    found = []
-    for course, need in zip(planned, needs, strict=True):
-        own = days[course.school]
-        chosen = cycles.choose(own, course, want, need) if cycles and course.blocks else None
-        found.append(blocks_of(own, course, places, want, ledger.assumed, chosen))
-    return found
+    def _cohort(self, course: Course, chosen: Sequence[Option] | None, assumed: list[str]) -> Cohort:
+        blocks = blocks_of(self.days[course.school], course, self.places, self.wanted, assumed, chosen)
+        surroundings = Surroundings(
+            self.schools.index(course.school),
+            self.community.horizon.weeks,
+            self.community.meta.lesson_minutes,
+            self.tied,
+            self.teachers,
+            self.rooms,
+            self.wanted,
+        )
+        return cohort_of(course, blocks, self._needs(course), surroundings)
+
+    def _problem(self, cohorts: tuple[Cohort, ...]) -> Problem:
+        weeks, w = self.community.horizon.weeks, self.community.meta.weights
+        return Problem(
+            np.array([self.days[school] for school in self.schools], np.int64).reshape(len(self.schools), weeks),
+            cohorts,
+            tuple(self.ledger.resources),
+            tuple(self.ledger.seat_groups),
+            tuple(self.ledger.beginner_groups),
+            Weights(w.lag, w.late, w.peak, w.unused),
+        )
+
+    def _teachable(self, course: Course, chosen: Sequence[Option]) -> bool:
+        """Tell whether the cohort, with its blocks so and nobody else there, finds a timetable."""
+        return fits_alone(self._problem((self._cohort(course, chosen, []),)))

@@ -12,7 +12,7 @@ from alternance.calendar.drafting.rooms import Rooms
 from alternance.calendar.problem import Block, Cohort, Distance, Module, Need
 from alternance.community.community import Community
 
-__all__ = ["Ties", "cohort_of", "ties"]
+__all__ = ["Surroundings", "Ties", "cohort_of", "ties"]
 
 
 @dataclass(frozen=True)
@@ -34,21 +34,24 @@ def ties(community: Community) -> Ties:
     return Ties(order, built, applied)
 
 
-def cohort_of(
-    course: Course,
-    calendar: int,
-    lesson_minutes: int,
-    weeks: int,
-    blocks: tuple[Block, ...],
-    needs: tuple[Need, ...],
-    tied: Ties,
-    teachers: Mapping[tuple[str, str], tuple[int, ...]],
-    rooms: Rooms,
-    held: Wanted,
-) -> Cohort:
+@dataclass(frozen=True)
+class Surroundings:
+    """What a cohort of a school finds there: the school's calendar, and who and what can be asked for minutes."""
+
+    calendar: int
+    weeks: int
+    lesson_minutes: int
+    tied: Ties
+    teachers: Mapping[tuple[str, str], tuple[int, ...]]
+    rooms: Rooms
+    wanted: Wanted
+
+
+def cohort_of(course: Course, blocks: tuple[Block, ...], needs: tuple[Need, ...], around: Surroundings) -> Cohort:
     """Return the cohort. What ties planned modules to what lies before the horizon narrows their windows."""
+    tied, weeks = around.tied, around.weeks
     at, block_at = course.module_at(), course.block_at()
-    modules = tuple(_module(course, m, lesson_minutes, teachers, rooms, held) for m in course.modules)
+    modules = tuple(_module(course, m, around) for m in course.modules)
     distances = []
     for before, after, least, most in tied.order:
         if before in at and after in at:
@@ -64,7 +67,7 @@ def cohort_of(
     applies = [(at[m], k) for b, k in block_at.items() for m in tied.applies.get(b, ()) if m in at]
     return Cohort(
         course.cohort,
-        calendar,
+        around.calendar,
         course.first_week,
         course.due_week,
         course.minutes_per_day,
@@ -78,19 +81,12 @@ def cohort_of(
     )
 
 
-def _module(
-    course: Course,
-    taught: Taught,
-    lesson_minutes: int,
-    teachers: Mapping[tuple[str, str], tuple[int, ...]],
-    rooms: Rooms,
-    held: Wanted,
-) -> Module:
-    uses = list(rooms.uses(course, taught))
+def _module(course: Course, taught: Taught, around: Surroundings) -> Module:
+    uses = list(around.rooms.uses(course, taught))
     if taught.qualification:
         sections = taught.sections(course.size)
-        uses += [(position, sections) for position in teachers.get((course.school, taught.qualification), ())]
-    start = held.starts.get((course.cohort, taught.id))
+        uses += [(position, sections) for position in around.teachers.get((course.school, taught.qualification), ())]
+    start = around.wanted.starts.get((course.cohort, taught.id))
     return Module(
         id=taught.id,
         minutes=taught.minutes,
@@ -100,7 +96,7 @@ def _module(
         window=taught.window,
         starts=None if start is None else (start, start),
         uses=tuple(sorted(uses)),
-        weekly_step=lesson_minutes,
+        weekly_step=around.lesson_minutes,
     )
 
 

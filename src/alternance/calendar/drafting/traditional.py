@@ -1,14 +1,14 @@
 """Blocks at fixed dates, as enterprises that take trainees in cycles ask: the traditional mode.
 
 Each block begins at its first cycle date on or after the cohort's first week and the end of the block before; without
-cycle dates all blocks go in one go, as late as fits before the due week. A date without seats for the whole cohort,
-or with no time before it for what must be taught for safety, gives way to the next (without cycles: the one before).
+cycle dates all blocks go in one go, as late as fits before the due week. A date without seats left for the whole
+cohort, or around which its modules cannot be taught, gives way to the next (without cycles: the one before).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
@@ -22,16 +22,20 @@ from alternance.community.community import Community
 
 __all__ = ["Cycles"]
 
-#: Chains of dates tried for one cohort.
-TRIES = 400
+#: Chains of dates looked at for one cohort, and of these how many with a whole timetable around them.
+TRIES, TIMETABLES = 400, 12
+
+#: Tells whether a cohort that holds its blocks so can be taught its modules.
+Teachable = Callable[[Course, Sequence[Option]], bool]
 
 
 class Cycles:
     """Gives one cohort after the other its dates; what earlier ones take of the seats, later ones no longer have."""
 
-    def __init__(self, community: Community, places: Places, groups: Sequence[SeatGroup]) -> None:
-        self._places = places
+    def __init__(self, community: Community, places: Places, groups: Sequence[SeatGroup], teachable: Teachable) -> None:
+        self._places, self._teachable = places, teachable
         self._free = [group.seats.copy() for group in groups]
+        self._begun: Counter[int] = Counter()
         horizon = community.horizon
         self._dates: dict[str, list[int]] = defaultdict(list)
         for block, week in community["cycles"].rows():
@@ -44,10 +48,14 @@ class Cycles:
         chains = list(islice(_from_first(ways) if cyclic else _from_last(ways, course.due_week), TRIES))
         if not chains:
             return None
-        chosen = next((chain for chain in chains if self._fits(days, course, chain, needs)), chains[0])
+        fitting = [chain for chain in chains if self._fits(days, course, chain, needs)]
+        tried = fitting[:TIMETABLES]
+        chosen = next((chain for chain in tried if self._teachable(course, chain)), (fitting or chains)[0])
         for practice, o in zip(course.blocks, chosen, strict=True):
             for group in self._places.groups.get(practice.id, ()):
                 self._free[group][list(o.away)] -= course.size
+            if (begun := self._places.beginners(practice, o.away)) is not None:
+                self._begun[begun] += course.size
         return chosen
 
     def _ways(self, days: Ints, course: Course, practice: Practice, held: Wanted) -> list[Option]:
@@ -70,7 +78,7 @@ class Cycles:
 
     def _may_begin(self, course: Course, practice: Practice, o: Option) -> bool:
         group = self._places.beginners(practice, o.away)
-        return group is None or self._places.limit(group) >= course.size
+        return group is None or self._places.limit(group) >= self._begun[group] + course.size
 
 
 def _from_first(ways: Sequence[Sequence[Option]]) -> Iterator[list[Option]]:

@@ -51,10 +51,10 @@ def _choose(p, c, now, chosen, known, away, begun, prices, chance):
 def insert(p, c, tries, g, prices, s, t, chance):
     """Find the best place for a cohort that is not booked, over `tries` schedules, and book it there.
 
-    `t` are two copies of the first five arrays of the state to work in, and one of its peaks. A `known` cohort has
-    options in the state to start from. Returns whether placed.
+    `t` are two copies of the first five arrays of the state to work in, and one of its peaks. A `known` cohort has a
+    schedule in the state, to start from and to fall back on. Returns whether placed.
     """
-    option, start, weekly, key, later, use, away, begun, peak, _cost, placed, known = g
+    option, start, weekly, key, later, use, away, begun, peak, _cost, _placed, known = g
     o1, s1, w1, k1, l1, o2, s2, w2, k2, l2, peak0 = t
     m0, m1, b0, b1 = p.module_at[c], p.module_at[c + 1], p.block_at[c], p.block_at[c + 1]
     peak0[:] = peak
@@ -82,8 +82,9 @@ def insert(p, c, tries, g, prices, s, t, chance):
             rebook(p, c, o1, s1, w1, use, away, begun, peak, s, -1)
         peak[:] = peak0
     if best >= INFEASIBLE:
-        placed[c] = False
-        return False
+        if known[c]:  # a schedule that cost effort is not lost, whatever it is over
+            take(p, c, g, s)
+        return known[c]
     _copy(p, c, (o2, s2, w2, k2, l2), (option, start, weekly, key, later))
     take(p, c, g, s)
     return True

@@ -1,0 +1,130 @@
+"""Tiny calendar problems at random, and all their calendars by trying everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import numpy as np
+from hypothesis import strategies as st
+
+from alternance.calendar.check import broken
+from alternance.calendar.objective import evaluate
+from alternance.calendar.problem import (
+    BeginnerGroup,
+    Block,
+    Cohort,
+    Distance,
+    Module,
+    Need,
+    Problem,
+    Resource,
+    SeatGroup,
+    Weights,
+)
+from alternance.calendar.solution import Held, Parts, Solution
+from alternance.calendar.walk import option, practice_weeks
+
+__all__ = ["alone_cost", "all_alone", "all_calendars", "problems"]
+
+Draw = st.DrawFn
+
+
+@st.composite
+def problems(draw: Draw, *, coupled: bool = True, cohorts: int = 2) -> Problem:
+    """Draw a problem of 5 to 8 weeks, up to `cohorts` cohorts, 1 to 3 modules and at most one block or two each."""
+    weeks = draw(st.integers(5, 8))
+    days = np.array([[draw(st.sampled_from([5, 5, 5, 4, 3, 0])) for _ in range(weeks)]], np.int64)
+    count = draw(st.integers(1, cohorts))
+    resources, seats, begin = _limits(draw, weeks) if coupled else ((), (), ())
+    made = tuple(_cohort(draw, f"c{k}", days, bool(resources), begin) for k in range(count))
+    weights = Weights(draw(st.sampled_from([1.0, 0.5])), draw(st.sampled_from([10.0, 2.0])), 1.0, 0.25)
+    return Problem(days, made, resources, seats, begin, weights)
+
+
+def _limits(
+    draw: Draw, weeks: int
+) -> tuple[tuple[Resource, ...], tuple[SeatGroup, ...], tuple[BeginnerGroup, ...]]:
+    capacity = np.full(weeks, draw(st.integers(6, 16)), np.int64)
+    seats = np.array([draw(st.integers(1, 4)) for _ in range(weeks)], np.int64)
+    promised = np.minimum(seats, draw(st.integers(0, 2)))
+    return (
+        (Resource("r", capacity, capacity.astype(float)),),
+        (SeatGroup("s", seats, promised),),
+        (BeginnerGroup("g", draw(st.integers(1, 4))),),
+    )
+
+
+def _cohort(draw: Draw, name: str, days: np.ndarray, limited: bool, begin: tuple[BeginnerGroup, ...]) -> Cohort:
+    weeks = days.shape[1]
+    modules = tuple(_module(draw, k, limited, weeks) for k in range(draw(st.integers(1, 3))))
+    blocks = tuple(_block(draw, k, days[0].tolist(), limited, begin) for k in range(draw(st.integers(0, 2))))
+    pairs = [(m, b) for m in range(len(modules)) for b in range(len(blocks))]
+    needs = tuple(
+        Need(b, draw(st.integers(0, len(blocks[b].options[0].phases) - 1)) if blocks[b].options else 0, ms, "a")
+        for b in range(len(blocks))
+        if (ms := tuple(draw(st.lists(st.integers(0, len(modules) - 1), max_size=2, unique=True))))
+    )
+    applies = tuple(p for p in pairs if draw(st.booleans()))
+    needed = {(m, n.block) for n in needs for m in n.modules}
+    builds_on = tuple(p for p in pairs if p not in applies and p not in needed and draw(st.integers(0, 4)) == 4)
+    distances = ()
+    if len(modules) > 1 and draw(st.booleans()):
+        distances = (Distance(0, 1, draw(st.integers(0, 1)), draw(st.sampled_from([None, 2]))),)
+    return Cohort(
+        name, 0, draw(st.integers(0, 1)), draw(st.integers(2, weeks)), draw(st.integers(1, 2)), draw(st.integers(1, 2)),
+        modules, blocks, distances, needs, builds_on, applies,
+    )  # fmt: skip
+
+
+def _module(draw: Draw, k: int, limited: bool, weeks: int) -> Module:
+    weekly = draw(st.integers(2, 6))
+    window = draw(st.sampled_from([None, None, (1, weeks), (0, weeks - 1)]))
+    return Module(
+        f"m{k}", draw(st.integers(2, 12)), weekly, weekly + draw(st.integers(0, 2)), draw(st.booleans()), window,
+        uses=((0, draw(st.integers(1, 2))),) if limited and draw(st.booleans()) else (),
+    )  # fmt: skip
+
+
+def _block(draw: Draw, k: int, days: list[int], limited: bool, begin: tuple[BeginnerGroup, ...]) -> Block:
+    phases = draw(st.sampled_from([[1], [2], [1, 1]]))
+    rhythm = draw(st.sampled_from([None, None, (1, 1)]))
+    holidays = draw(st.booleans())
+    group = 0 if begin and draw(st.booleans()) else None
+    options = [
+        option(away, phases, group if w == 0 else None)
+        for w in range(len(days))
+        if (away := practice_weeks(days, w, sum(phases), in_holidays=holidays, rhythm=rhythm))
+    ]
+    return Block(f"b{k}", tuple(options), rhythm is None, (0,) if limited and draw(st.booleans()) else ())
+
+
+def all_alone(problem: Problem, cohort: int) -> list[Held]:
+    """Return every calendar of one cohort that keeps the rules when nobody else is there."""
+    c = problem.cohorts[cohort]
+    none: list[Held | None] = [None] * len(problem.cohorts)
+    found = []
+    for options in product(*(range(len(b.options)) for b in c.blocks)):
+        for weekly in product(*(range(m.weekly_min, m.weekly_max + 1) for m in c.modules)):
+            for starts in product(range(problem.weeks), repeat=len(c.modules)):
+                held = Held(options, starts, weekly)
+                only = Solution(tuple([*none[:cohort], held, *none[cohort + 1 :]]))
+                if not broken(problem, only):
+                    found.append(held)
+    return found
+
+
+def alone_cost(problem: Problem, cohort: int, held: Held) -> float:
+    """Return weighted lag and lateness of one cohort."""
+    none: list[Held | None] = [None] * len(problem.cohorts)
+    parts = evaluate(problem, Solution(tuple([*none[:cohort], held, *none[cohort + 1 :]])))
+    return problem.weights.lag * parts.lag + problem.weights.late * parts.late
+
+
+def all_calendars(problem: Problem) -> Iterator[tuple[Solution, Parts]]:
+    """Yield every calendar of all cohorts with its cost."""
+    each = [all_alone(problem, k) for k in range(len(problem.cohorts))]
+    for held in product(*each):
+        solution = Solution(held)
+        if not broken(problem, solution):
+            yield solution, evaluate(problem, solution)

@@ -41,18 +41,18 @@ def test_every_red_week_is_in_the_calendar_and_in_the_list() -> None:
 def test_a_red_week_says_what_lacks_and_who_gives_it_when() -> None:
     text = words(section(render(*red()), "red"))
     assert "IM 26a" in text and "weeks 39–40" in text and "3 students" in text
-    assert "Aim a – needed at level 2 assisted, given by Module m, from 5 Oct 2026 on: 2 weeks too late" in text
+    assert "Aim a – level 2 by Module m on 5 Oct 2026, 2 weeks too late" in text
 
 
 def test_what_nobody_gives_is_said_so() -> None:
     community, plan = red()
     weak = community["module_aims"].with_columns(level_given=pl.lit(1, pl.Int64))
-    assert "Module m gives it only to level 1" in words(
+    assert "level 2 by nobody; Module m reaches 1" in words(
         section(render(community.with_tables(module_aims=weak), plan), "red")
     )
     without = community["module_aims"].clear()
     text = words(section(render(community.with_tables(module_aims=without), plan), "red"))
-    assert "not given by anything planned for this cohort" in text
+    assert "level 2 by nothing that is planned for this cohort" in text
 
 
 def test_a_plan_without_red_weeks_has_no_red_section_and_says_so_on_top() -> None:

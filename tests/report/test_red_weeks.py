@@ -29,14 +29,15 @@ def calendars(draw: st.DrawFn) -> tuple[Community, Plan]:
         },
         cohorts={"c": {"size": 3}, "c2": {"size": 5}},
     )
-    modules, phases = {}, {}
+    modules: dict[tuple[str, str], tuple[int, int]] = {}
+    phases: dict[tuple[str, str, int], tuple[int, int]] = {}
     for cohort in ("c", "c2"):
         for module in ("m", "n"):
             begin = draw(st.integers(0, WEEKS - 2))
             modules[cohort, module] = (begin, draw(st.integers(begin, WEEKS - 1)))
         ends = sorted(draw(st.lists(st.integers(0, WEEKS - 1), min_size=8, max_size=8, unique=True)))
         keys = [(block, phase) for block in ("b", "b2") for phase in (1, 2)]
-        phases |= {(cohort, *key): (ends[2 * n], ends[2 * n + 1]) for n, key in enumerate(keys)}
+        phases |= {(cohort, key[0], key[1]): (ends[2 * n], ends[2 * n + 1]) for n, key in enumerate(keys)}
     return community, calendar_plan(community, modules, phases)
 
 

@@ -10,8 +10,8 @@ from alternance.readiness.judge import missing
 from alternance.readiness.needs import position_needs
 from alternance.readiness.practising import practising
 from alternance.report.facts import Facts
-from alternance.report.words import LEVELS, count, day, days, weeks
-from alternance.text import N_, _, say
+from alternance.report.words import count, day, days, weeks
+from alternance.text import N_, say
 
 __all__ = ["Lack", "Red", "red_rows"]
 
@@ -26,7 +26,6 @@ class Lack:
     """Aims not yet given that have one answer to who gives them when."""
 
     titles: tuple[str, ...]
-    level: str
     answer: str
 
 
@@ -115,11 +114,10 @@ def _people(least: int, most: int) -> str:
 
 
 def _lacks(facts: Facts, cohort: str, block: str, lacking: Lacking, week: int) -> Iterator[Lack]:
-    together: dict[tuple[int, str], list[str]] = defaultdict(list)
+    together: dict[str, list[str]] = defaultdict(list)
     for aim, level in lacking:
-        together[level, _answer(facts, cohort, block, aim, level, week)].append(facts.names.of("aims", aim))
-    for (level, answer), titles in together.items():
-        yield Lack(tuple(titles), say("{level} {word}", level=level, word=_(LEVELS[level])), answer)
+        together[_answer(facts, cohort, block, aim, level, week)].append(facts.names.of("aims", aim))
+    yield from (Lack(tuple(titles), answer) for answer, titles in together.items())
 
 
 def _answer(facts: Facts, cohort: str, block: str, aim: str, level: int, week: int) -> str:
@@ -131,7 +129,7 @@ def _answer(facts: Facts, cohort: str, block: str, aim: str, level: int, week: i
     if gift := gifts.first(aim, level, without=block):
         late = count(gift.since - week, N_("{n} week too late"), N_("{n} weeks too late"))
         since = day(facts.plan.horizon.monday(gift.since))
-        return say("given by {giver}, from {day} on: {late}", giver=gift.giver, day=since, late=late)
+        return say("level {level} by {giver} on {day}, {late}", level=level, giver=gift.giver, day=since, late=late)
     if best := gifts.best(aim, without=block):
-        return say("{giver} gives it only to level {level}", giver=best.giver, level=best.level)
-    return _("not given by anything planned for this cohort")
+        return say("level {level} by nobody; {giver} reaches {best}", level=level, giver=best.giver, best=best.level)
+    return say("level {level} by nothing that is planned for this cohort", level=level)

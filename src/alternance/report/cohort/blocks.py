@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from alternance.report.cohort.needs import Need, needs
+from alternance.report.cohort.needs import Free, Need, free, needs
 from alternance.report.facts import Facts
 from alternance.report.words import count, days, weeks
 from alternance.text import N_, _, say
@@ -29,6 +29,7 @@ class Phase:
     title: str
     when: str
     needs: tuple[Need, ...]
+    free: tuple[Free, ...]
 
 
 @dataclass(frozen=True)
@@ -89,4 +90,5 @@ def _phases(facts: Facts, cohort: str, block: str) -> Iterator[Phase]:
         if days_first:
             first = count(days_first, N_("{n} day of instruction first"), N_("{n} days of instruction first"))
             when = say("{when}, {instruction}", when=when, instruction=first)
-        yield Phase(say("Phase {number}", number=phase.order), when, tuple(needs(facts, cohort, block, phase)))
+        key = (facts, cohort, block, phase)
+        yield Phase(say("Phase {number}", number=phase.order), when, tuple(needs(*key)), tuple(free(*key)))

@@ -18,6 +18,7 @@ __all__ = ["Cohort", "cohorts"]
 class Cohort:
     """A cohort's row of the calendar with its details."""
 
+    school: str
     row: Row
     due: str
     bars: tuple[Bar, ...]
@@ -26,8 +27,11 @@ class Cohort:
 
 def cohorts(facts: Facts, year: Year | None) -> list[Cohort]:
     """Return the details of every cohort of `year`."""
-    rows = [row for group in year.groups for row in group.rows] if year else []
-    return [Cohort(row, _due(facts, row), bars(facts, row.cohort), blocks(facts, row.cohort)) for row in rows]
+    return [_cohort(facts, group.title, row) for group in (year.groups if year else ()) for row in group.rows]
+
+
+def _cohort(facts: Facts, school: str, row: Row) -> Cohort:
+    return Cohort(school, row, _due(facts, row), bars(facts, row.cohort), blocks(facts, row.cohort))
 
 
 def _due(facts: Facts, row: Row) -> str:

@@ -11,7 +11,7 @@ from alternance.text import _, say
 __all__ = ["Rule", "rules"]
 
 #: In which order rules are shown: broken, not checked, not kept in this mode, kept.
-ORDER = ("bad", "open", "off", "good")
+ORDER = ("bad", "open", "aside", "good")
 
 
 @dataclass(frozen=True)
@@ -36,5 +36,5 @@ def _rule(plan: Plan, rule: str, checked: int, violations: int, why_not: str | N
         return Rule(coded(rule), "–", "–", say("Not checked: {why}", why=why_not), "open")
     if rule in plan.meta.rules_off:
         note = _("Not kept in this mode; counted as red weeks.")
-        return Rule(coded(rule), number(checked), number(violations), note, "off")
+        return Rule(coded(rule), number(checked), number(violations), note, "aside")
     return Rule(coded(rule), number(checked), number(violations), "", "bad" if violations else "good")

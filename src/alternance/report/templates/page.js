@@ -1,4 +1,4 @@
-// The page works without this: it only opens what a link leads to, and searches the long tables.
+// The page works without this: it only opens what a link leads to, or all at once, and searches the long tables.
 (function () {
   function open() {
     var at = document.getElementById(location.hash.slice(1)), box = at && at.closest("details");
@@ -6,6 +6,12 @@
   }
   addEventListener("hashchange", open);
   open();
+  document.querySelectorAll("[data-all]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      document.querySelectorAll(button.dataset.all).forEach(function (box) { box.open = true; });
+    });
+  });
   document.querySelectorAll("[data-rows]").forEach(function (field) {
     field.parentNode.hidden = false;
     field.addEventListener("input", function () {

@@ -1,0 +1,63 @@
+"""The calendar's peer is exact: it keeps every rule, is worth what our objective says, and no bound of ours is above it."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.cpsat_baseline import Found, ours, peer
+from hypothesis import given, settings
+from tests.communities import communities, tiny
+
+from alternance import calendar
+from alternance.calendar.problem import Problem
+from alternance.community import Community
+
+WORK, SECONDS = 2_000, 30.0
+
+
+def both(where: Community) -> tuple[Problem, Found, Found]:
+    problem = calendar.build(where).problem
+    return problem, ours(problem, 1, WORK), peer(problem, SECONDS, 1)
+
+
+def agree(mine: Found, other: Found) -> None:
+    """Nothing broken; the peer's optimum is neither below our bound nor above what we found."""
+    assert mine.broken == other.broken == 0
+    if mine.status == "impossible":
+        assert other.status == "infeasible"
+    elif other.status == "optimal":
+        assert other.value is not None
+        assert mine.bound <= other.value + 1e-3
+        assert mine.value is None or other.value <= mine.value + 1e-3
+
+
+PHASES = [{"weeks": 2, "alone": {"a": None}}, {"weeks": 1}]
+CASES = {
+    "plain": tiny(),
+    "late": tiny(weeks=8),
+    "splittable": tiny(modules={"m": {"gives": {"a": 2}, "minutes": 1440}, "n": {"splittable": True, "minutes": 1920}}),
+    "alternation": tiny(
+        blocks={"b": {"phases": PHASES, "rhythm": "alternation", "practice_weeks": 1, "school_weeks": 1}},
+        modules={"m": {"gives": {"a": 2}}, "n": {"minutes": 2400}},
+    ),
+    "coupled": tiny(
+        cohorts={"c": {}, "d": {}},
+        positions={"p1": {"seats": 2, "promised": 2}},
+        modules={"m": {"gives": {"a": 2}, "qualification": "q"}},
+        teachers=[{"id": "t", "school": "s", "minutes_per_week": 240}],
+    ),
+    "impossible": tiny(weeks=5),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_peer_proves_tiny_problems_and_agrees(name: str) -> None:
+    _, mine, other = both(CASES[name])
+    agree(mine, other)
+    assert other.status == ("infeasible" if name == "impossible" else "optimal")
+
+
+@settings(max_examples=8, deadline=None)
+@given(communities(weeks=(10, 14), cohorts=2))
+def test_the_peer_agrees_on_random_communities(where: Community) -> None:
+    _, mine, other = both(where)
+    agree(mine, other)

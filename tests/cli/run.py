@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner, Result
 from tests.communities import FIRST, tiny
@@ -21,7 +23,7 @@ SHEETS = (
 )  # fmt: skip
 
 
-def alternance(*words: str | Path) -> Result:
+def alternance(*words: str | int | float | Path) -> Result:
     """Run a command; what it raises that was not foreseen is raised here too."""
     return CliRunner(catch_exceptions=False).invoke(main, [str(word) for word in words])
 
@@ -38,17 +40,29 @@ def early() -> Community:
         weeks=12,
         modules={"m": {"gives": {"a": 2}, "qualification": "q"}},
         blocks={"b": {"phases": [{"weeks": 4, "alone": {"a": None}}], "applies": ["m"]}},
+        demands=[{"id": "d", "occupation": "o", "from": FIRST, "to": FIRST, "headcount_low": 1}],
         cycles=[{"block": "b", "first_week": FIRST}],
         students=[{"id": f"c/{n}", "cohort": "c", "birth_date": dt.date(2008, 1, 1)} for n in (1, 2)],
     )
 
 
 def planned(folder: Path, mode: str = "joint") -> tuple[Path, Path]:
-    """Return the folders of a community and of a plan of it."""
-    community, out = a_community(folder / "community"), folder / mode
-    result = alternance("plan", community, "--out", out, "--mode", mode, "--work-limit", 2000)
-    assert result.exit_code == 0, result.output
-    return community, out
+    """Return the folders of a community and of a plan of it, made once and copied."""
+    for name, content in _made(mode).items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return folder / "community", folder / mode
+
+
+@cache
+def _made(mode: str) -> dict[str, bytes]:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        community = a_community(folder / "community")
+        result = alternance("plan", community, "--out", folder / mode, "--mode", mode, "--work-limit", 2000)
+        assert result.exit_code == 0, result.output
+        return tree(folder)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

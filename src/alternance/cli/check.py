@@ -26,7 +26,7 @@ __all__ = ["command"]
 @click.option("--json", "as_json", is_flag=True, help=_("Print the findings as JSON."))
 @click.option(
     "--mark", type=click.Path(path_type=Path), metavar="OUT.xlsx",
-    help=_("Write the same spreadsheet with two more columns on each sheet: result and findings."),
+    help=_("Write the same spreadsheet with two more columns on each sheet: result and what to do."),
 )  # fmt: skip
 @click.pass_context
 def command(ctx: click.Context, path: Path, as_json: bool, mark: Path | None) -> None:

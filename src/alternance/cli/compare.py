@@ -56,6 +56,8 @@ def _lines(pairs: list[Pair], plans: tuple[Plan, Plan], folders: tuple[Path, Pat
     width = max(24, *(len(head) + 3 for head in heads))
     yield f"{'':<42}{heads[0]:<{width}}{heads[1]}"
     for pair in pairs:
+        if pair.first is None and pair.second is None:
+            continue
         entry = REGISTER[pair.id]
         first, second = (shown(value, entry.unit) for value in (pair.first, pair.second))
         marks = [" *" if pair.better == number else "" for number in (1, 2)]

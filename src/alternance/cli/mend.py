@@ -63,7 +63,7 @@ def _lines(result: Result) -> Iterator[str]:
     yield say("{count} red student-weeks: students working alone at what they had not been taught", count=result.before)
     for number, move in enumerate(result.moves, start=1):
         yield f"{number}. {move.words}"
-        text = N_("   removes {removed} red student-weeks, moves {size:,.1f} student-weeks")
+        text = N_("   removes {removed} red student-weeks, moves {size:,g} student-weeks")
         yield say(text, removed=move.removed, size=move.size)
     share = 1 - result.after / result.before
     yield say("{after} of {before} remain: {share:.0%} removed", after=result.after, before=result.before, share=share)

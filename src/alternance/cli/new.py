@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from alternance.cli.inputs import COMMUNITY
-from alternance.text import N_, _, say
+from alternance.text import _, say
 
 __all__ = ["command"]
 
@@ -29,7 +29,6 @@ def command(path: Path) -> None:
 
     try:
         new(path)
-    except FileExistsError:
-        text = N_("error: {path} is there already and nothing of it is overwritten. Name another folder or file")
-        raise Trouble(say(text, path=path)) from None
+    except (FileExistsError, ValueError) as error:
+        raise Trouble(say("error: {what}", what=error)) from None
     click.echo(say("{path}: written. Fill it in, then `alternance check {path}`", path=path))

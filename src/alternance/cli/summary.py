@@ -46,7 +46,7 @@ def summary(plan: Plan) -> Iterator[str]:
     total, bound = plan.meta.objective.get("calendar"), plan.meta.bounds.get("calendar")
     if total and bound is not None:
         share = max(0.0, 1 - bound / total)
-        text = _("at most {share:.1%} above the best possible") if share > 0 else _("proven to be the best possible")
+        text = _("at most {share:.1%} of its cost could be saved, proven") if share > 0 else _("none is better, proven")
         yield f"  {_('Calendar'):<38}{text.format(share=share)}"
     if plan["warnings"].height:
         count = say("{count}, see the report", count=plan["warnings"].height)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shlex
 import time
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 
 import click
@@ -18,6 +20,8 @@ __all__ = ["BUDGET", "Demo"]
 
 #: Seconds within which the demo plans the region a second time.
 BUDGET = 180.0
+#: Lines at the end of a verification that say what came out; before them stands a line for each rule.
+VERDICT = 3
 
 
 @dataclass
@@ -59,7 +63,12 @@ class Demo:
         """Plan an example, verify and look at the plan."""
         folder = self.plans[f"{name}-{mode}"] = self.out / f"{name}-{mode}"
         self.run("plan", self.examples / name, "--out", folder, "--mode", mode)
-        self.run("verify", self.examples / name, folder)
+        with redirect_stdout(StringIO()) as said:
+            self.run("verify", self.examples / name, folder)
+        command, *lines = said.getvalue().strip().splitlines()
+        click.secho("\n" + command, bold=True)
+        for line in lines[-VERDICT:]:
+            click.echo(line)
         self.wrong += [*faults_of_plan(load(folder)), *faults_of_page(folder)]
 
     def compare(self, name: str) -> None:

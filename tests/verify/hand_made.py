@@ -204,6 +204,15 @@ PLACES: dict[str, Rows] = {
     ],
 }  # fmt: skip
 
+DEMANDED: dict[str, Rows] = {
+    "demands": [
+        {
+            "id": "miller:d", "enterprise": "miller", "occupation": "o/mechanic", "from": "2027-01-01", "to": "2027-03-31",
+            "headcount_low": 6, "headcount_high": 8,
+        }
+    ],
+}  # fmt: skip
+
 #: Cohort → module → (minutes in a full week, teachers of its sections, runs of weeks).
 LESSONS: dict[str, dict[str, tuple[int, tuple[str | None, ...], tuple[tuple[int, int], ...]]]] = {
     "a": {
@@ -274,7 +283,7 @@ def plan_table(name: str, rows: Rows) -> pl.DataFrame:
 
 def the_community(**other: Rows) -> Community:
     """Return the community; tables named replace its own."""
-    tables = {**WHO, **TAUGHT, **PRACTISED, **PEOPLE, **PLACES, **other}
+    tables = {**WHO, **TAUGHT, **PRACTISED, **PEOPLE, **PLACES, **DEMANDED, **other}
     return community(tables, weeks=WEEKS, title="Made by hand")
 
 
@@ -350,6 +359,14 @@ def the_plan(of: Community, **other: pl.DataFrame) -> Plan:
         "unplaced": [{"student": "b3", **_stay("b", "second"), "reason": "forbidden", "count": 2}],
         "unstaffed": [{"section": "b/project/1", "reason": "nobody-free"}],
         "duties": _duties(),
+        "indicators": [
+            {"id": "working_before_learning_weeks", "scope": scope, "value": 0.0, "direction": "lower"}
+            for scope in ("all", "school", "a", "b")
+        ],
+        "gap_quantity": [
+            {"occupation": "o/mechanic", "quarter": "2027-Q1", "demanded": 7.0, "supplied": 7.0, "gap": 0.0}
+        ],
+        "gap_structure": [{"occupation": "o/mechanic", "demanded": 1.0, "supplied": 1.0, "gap": 0.0}],
     }
     meta = PlanMeta(title="Made by hand", community=of.hash, first_week=FIRST, weeks=WEEKS)
     return Plan(meta, {name: plan_table(name, rows) for name, rows in tables.items()} | other)

@@ -1,0 +1,269 @@
+"""Recount of: when modules are taught, by whom, and what a week can bear."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from tests.verify.recount.world import WEEK, Row, World, named
+
+
+def _shares(w: World, cohort: Row, section: Row) -> list[int] | None:
+    """Return what each lesson week takes if nothing is left out; None where the minutes are not known."""
+    weekly = {week: minutes for week, (minutes, _) in section["lessons"].items()}
+    if None in weekly.values():
+        return None
+    return [weekly[week] * w.days(cohort["school"], week) // 5 for week in sorted(weekly)]
+
+
+def module_minutes(w: World) -> Iterator[str]:
+    for cohort, module, sections, _ in w.judged:
+        for section in sections:
+            shares = _shares(w, cohort, section)
+            if shares is None:
+                continue
+            left, weeks = module["minutes"], 0
+            for share in shares:
+                if left > 0:
+                    left, weeks = left - share, weeks + 1
+            if left > 0 or weeks < len(shares):
+                yield named(section["id"])
+
+
+def module_same_minutes(w: World) -> Iterator[str]:
+    for _, _, sections, _ in w.judged:
+        for section in sections:
+            weekly = [run["minutes"] for run in section["runs"]]
+            if None not in weekly and min(weekly) < max(weekly):
+                yield named(section["id"])
+
+
+def module_weekly_bounds(w: World) -> Iterator[str]:
+    for _, module, sections, _ in w.judged:
+        for section in sections:
+            for run in section["runs"]:
+                minutes = run["minutes"]
+                if minutes is not None and not module["weekly_min"] <= minutes <= module["weekly_max"]:
+                    yield named(section["id"], run["from"])
+
+
+def _between(w: World, weeks: list[dt.date]) -> list[dt.date]:
+    return [monday for monday in w.mondays if weeks[0] <= monday <= weeks[-1]]
+
+
+def module_consecutive(w: World) -> Iterator[str]:
+    for cohort, module, _, weeks in w.judged:
+        for monday in _between(w, weeks):
+            if w.days(cohort["school"], monday) and monday not in w.away(cohort["id"]) and monday not in weeks:
+                yield named(cohort["id"], module["id"])
+                break
+
+
+def module_uninterrupted(w: World) -> Iterator[str]:
+    for cohort, module, _, weeks in w.judged:
+        whole = {
+            week
+            for (own, block) in w.stays
+            if own == cohort["id"] and w.one("blocks", id=block, rhythm="whole weeks")
+            for week in w.practice(own, block)
+        }
+        inside = [m for m in _between(w, weeks) if m in whole and w.days(cohort["school"], m)]
+        if inside and not module["splittable"]:
+            yield named(cohort["id"], module["id"])
+
+
+def lessons_when_there(w: World) -> Iterator[str]:
+    for cohort, _, sections, _ in w.judged:
+        for section in sections:
+            for run in section["runs"]:
+                if any(week in w.away(cohort["id"]) for week in w.span(run)):
+                    yield named(section["id"], run["from"])
+
+
+def module_window(w: World) -> Iterator[str]:
+    for cohort, module, _, weeks in w.judged:
+        low, high = module["window_from"] or dt.date.min, module["window_to"] or dt.date.max
+        if any(not low <= week <= high for week in weeks):
+            yield named(cohort["id"], module["id"])
+
+
+def lessons_after_first_week(w: World) -> Iterator[str]:
+    for cohort, module, _, weeks in w.judged:
+        if weeks[0] < (cohort["first_week"] or w.mondays[0]):
+            yield named(cohort["id"], module["id"])
+
+
+def _ended(w: World, cohort: Row, item: str) -> dt.date | None:
+    """Return the Monday after what lies before the horizon."""
+    row = w.one("outside_horizon", cohort=cohort["id"], item=item)
+    return None if row is None or row["ended"] is None else row["ended"] + WEEK
+
+
+def _weeks_of(w: World, cohort: Row, module: str) -> list[dt.date]:
+    return next((weeks for own, m, _, weeks in w.judged if (own["id"], m["id"]) == (cohort["id"], module)), [])
+
+
+def module_order(w: World) -> Iterator[str]:
+    for row in w.c["module_order"]:
+        for cohort in w.cohorts:
+            first, after = _weeks_of(w, cohort, row["before"]), _weeks_of(w, cohort, row["after"])
+            end = first[-1] + WEEK if first else _ended(w, cohort, row["before"])
+            if not after or end is None:
+                continue
+            least = end + (row["weeks_min"] or 0) * WEEK
+            most = dt.date.max if row["weeks_max"] is None else end + row["weeks_max"] * WEEK
+            if not least <= after[0] <= most:
+                yield named(cohort["id"], row["before"], row["after"])
+
+
+def builds_on(w: World) -> Iterator[str]:
+    for row in w.all("block_modules", relation="builds on"):
+        for cohort in w.cohorts:
+            weeks, practice = _weeks_of(w, cohort, row["module"]), w.practice(cohort["id"], row["block"])
+            end = practice[-1] + WEEK if practice else _ended(w, cohort, row["block"])
+            if weeks and end is not None and weeks[0] < end:
+                yield named(cohort["id"], row["module"], row["block"])
+
+
+def _known(sections: list[Row]) -> bool:
+    return all(taken is not None for section in sections for _, taken in section["lessons"].values())
+
+
+def cohort_minutes(w: World, cohort: Row, monday: dt.date) -> int:
+    """Return what a cohort is taught in a week; sections at the same time once."""
+    total = 0
+    for own, _, sections, _ in w.judged:
+        if own["id"] == cohort["id"] and _known(sections):
+            total += max(section["lessons"].get(monday, (0, 0))[1] for section in sections)
+    return total
+
+
+def cohort_week(w: World) -> Iterator[str]:
+    for cohort in w.cohorts:
+        own = w.one("cohorts", id=cohort["id"])
+        for monday in w.mondays if own else []:
+            most = (own["minutes_per_day"] or 0) * w.days(cohort["school"], monday)  # type: ignore[index]
+            if cohort_minutes(w, cohort, monday) > most:
+                yield named(cohort["id"], monday)
+
+
+def teacher_time(w: World, teacher: Row, monday: dt.date, full: float) -> int:
+    """Return what of `full` minutes a week a teacher has in a week."""
+    absences = [row for row in w.all("teacher_absences", teacher=teacher["id"]) if row["from"] <= monday <= row["to"]]
+    there = 1 - max((row["share"] for row in absences), default=0)
+    return math.floor(round(full * there * w.days(teacher["school"], monday) / 5, 6))
+
+
+def _asked(w: World, monday: dt.date) -> Iterator[tuple[Row, Row, Row, int]]:
+    """Yield (cohort, module, section, minutes) of a week."""
+    for cohort, module, sections, _ in w.judged:
+        if _known(sections):
+            for section in sections:
+                yield cohort, module, section, section["lessons"].get(monday, (0, 0))[1]
+
+
+def teachers_by_qualification(w: World) -> Iterator[str]:
+    able = {
+        t["id"]: {r["qualification"] for r in w.all("teacher_qualifications", teacher=t["id"])} for t in w.c["teachers"]
+    }
+    for monday in w.mondays:
+        lessons = [row for row in _asked(w, monday) if row[1]["qualification"]]
+        for school in {cohort["school"] for cohort, _, _, minutes in lessons if minutes}:
+            asked: Counter[str] = Counter()
+            for cohort, module, _, minutes in lessons:
+                if cohort["school"] == school:
+                    asked[module["qualification"]] += minutes
+            has = {
+                t["id"]: teacher_time(w, t, monday, t["minutes_per_week"] - t["other_duties_minutes"])
+                for t in w.all("teachers", school=school)
+            }
+            wanted = sorted(name for name, minutes in asked.items() if minutes)
+            sets = (set(some) for count in range(1, len(wanted) + 1) for some in combinations(wanted, count))
+            if any(sum(asked[q] for q in some) > sum(m for t, m in has.items() if able[t] & some) for some in sets):
+                yield named(school, monday)
+
+
+def rooms(w: World) -> Iterator[str]:
+    for monday in w.mondays:
+        lessons = [row for row in _asked(w, monday) if row[1]["room_kind"]]
+        groups = {(c["school"], m["room_kind"], s["size"] or 0) for c, m, s, _ in lessons if monday in s["lessons"]}
+        for school, kind, size in groups:
+            asked = sum(
+                minutes for c, m, s, minutes in lessons
+                if (c["school"], m["room_kind"]) == (school, kind) and (s["size"] or 0) >= size
+            )  # fmt: skip
+            open_ = [r for r in w.all("rooms", kind=kind) if w.one("sites", id=r["site"], organisation=school)]
+            has = [r["minutes_per_week"] * w.days(school, monday) // 5 for r in open_ if r["places"] >= size]
+            if asked > sum(has):
+                yield named(school, kind, monday, size)
+
+
+def _teachers(section: Row) -> set[str | None]:
+    return {run["teacher"] for run in section["runs"]}
+
+
+def teacher_qualified(w: World) -> Iterator[str]:
+    for cohort, module, sections, _ in w.judged:
+        for section in sections:
+            for name in _teachers(section) - {None}:
+                teacher, asked = w.one("teachers", id=name), module["qualification"]
+                able = not asked or w.one("teacher_qualifications", teacher=name, qualification=asked)
+                if teacher and (teacher["school"] != cohort["school"] or not able):
+                    yield named(section["id"], name)
+
+
+def one_teacher(w: World) -> Iterator[str]:
+    for _, _, sections, _ in w.judged:
+        yield from (named(section["id"]) for section in sections if len(_teachers(section)) > 1)
+
+
+def staffed_or_listed(w: World) -> Iterator[str]:
+    for _, module, sections, _ in w.judged:
+        for section in sections:
+            listed = section["id"] in [row["section"] for row in w.raw["unstaffed"]]
+            staffed = any(_teachers(section))
+            if (staffed and listed) or (module["qualification"] and not staffed and not listed):
+                yield named(section["id"])
+
+
+def unstaffed_reason(w: World) -> Iterator[str]:
+    yield from (named(row["section"]) for row in w.raw["unstaffed"] if not row["reason"])
+
+
+def _given(w: World) -> Counter[tuple[str, dt.date]]:
+    """Return (teacher, week) → minutes of lessons."""
+    found: Counter[tuple[str, dt.date]] = Counter()
+    for _, _, sections, _ in w.judged:
+        for section in sections:
+            for run in section["runs"]:
+                for week in w.span(run):
+                    taken = section["lessons"].get(week, (0, 0))[1]
+                    if taken and w.one("teachers", id=run["teacher"]):
+                        found[run["teacher"], week] += taken
+    return found
+
+
+def teacher_ceiling(w: World) -> Iterator[str]:
+    for (name, week), minutes in _given(w).items():
+        teacher = w.one("teachers", id=name)
+        assert teacher is not None
+        ceiling = teacher["minutes_per_week"] if teacher["ceiling"] is None else teacher["ceiling"]
+        if minutes > teacher_time(w, teacher, week, ceiling - teacher["other_duties_minutes"]):
+            yield named(name, week)
+
+
+def duties_add_up(w: World) -> Iterator[str]:
+    right: dict[tuple[str, dt.date, str], int | None] = {(*key, "lessons"): m for key, m in _given(w).items()}
+    for teacher in w.c["teachers"]:
+        for monday in w.mondays:
+            if minutes := teacher_time(w, teacher, monday, teacher["other_duties_minutes"]):
+                right[teacher["id"], monday, "other duties"] = minutes
+    said = {
+        (row["teacher"], row["week"], row["activity"]): row["minutes"]
+        for row in w.raw["duties"]
+        if row["week"] in w.mondays and w.one("teachers", id=row["teacher"]) and row["activity"]
+    }
+    yield from (named(*key) for key in said.keys() | right.keys() if said.get(key) != right.get(key))

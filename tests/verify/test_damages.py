@@ -1,0 +1,78 @@
+"""Each rule is found where a plan is damaged, and what is found is exactly what a plain recount names."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from functools import cache
+
+import pytest
+from tests.verify.damages import DAMAGES, Case, Damage, NowhereError
+from tests.verify.hand_made import hand_made
+from tests.verify.recount import recount
+
+from alternance.community import Community
+from alternance.plan import Plan
+from alternance.verify import RULES, Verification, verify
+
+#: How often a damage may be done at places where it happens to break nothing.
+TRIES = 30
+
+
+@cache
+def whole() -> tuple[Community, Plan]:
+    return hand_made()
+
+
+def found(verification: Verification, rule: str) -> Counter[str]:
+    places: Counter[str] = Counter()
+    for case in verification[rule].found:
+        places[case.place] += case.weight
+    return places
+
+
+def test_every_rule_has_three_damages() -> None:
+    assert {rule.id for rule in RULES} == set(DAMAGES)
+    assert [rule for rule, damages in DAMAGES.items() if len(set(damages)) < 3] == []
+
+
+def test_every_rule_looks_at_something_in_the_whole_plan() -> None:
+    verification = verify(*whole())
+    idle = [result.rule.id for result in verification.rules if not result.checked]
+    assert idle == ["rules-off", "cycle-dates"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "damage"),
+    [(rule, damage) for rule, damages in DAMAGES.items() for damage in damages],
+    ids=lambda part: part if isinstance(part, str) else part.__name__,
+)
+def test_a_damage_is_found_where_a_recount_finds_it(rule: str, damage: Damage) -> None:
+    for seed in range(TRIES):
+        case = Case(*whole(), random.Random(seed))
+        try:
+            damage(case)
+        except NowhereError:
+            continue
+        community, plan = case.done()
+        wanted = recount(community, plan, {rule})[rule]
+        assert found(verify(community, plan), rule) == wanted
+        if wanted:
+            return
+    pytest.fail(f"{damage.__name__} never breaks {rule}")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_many_damages_at_once_are_told_apart(seed: int) -> None:
+    chance = random.Random(seed)
+    case = Case(*whole(), chance)
+    for damage in chance.sample([damage for damages in DAMAGES.values() for damage in damages], 4):
+        try:
+            damage(case)
+        except (NowhereError, TypeError, KeyError):
+            continue  # another damage has left nothing there
+    community, plan = case.done()
+    verification, wanted = verify(community, plan), recount(community, plan)
+    for result in verification.rules:
+        if not result.not_checked or result.checked:
+            assert (result.rule.id, found(verification, result.rule.id)) == (result.rule.id, wanted[result.rule.id])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import json
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from tests.community.good import FACTS, TABLES, cells, changed, write_folder, write_workbook
 
 from alternance.community import CATALOGUE, check
 from alternance.io.problems import PROBLEMS
-from tests.community.good import TABLES, cells, changed, write_folder, write_workbook
 
 Write = Callable[[Path], Path]
 Where = tuple[str, int | None, str | None, str | None]
@@ -69,6 +69,12 @@ def absent(path: Path) -> Path:
     return path / "c"
 
 
+def without_facts(path: Path) -> Path:
+    """Write the folder without community.json."""
+    (write_folder(path / "c") / "community.json").unlink()
+    return path / "c"
+
+
 def linked(inside: bool) -> Write:
     """Make one table a link to a file outside or inside."""
 
@@ -77,7 +83,7 @@ def linked(inside: bool) -> Write:
         target = root / "kept" / "aims.csv" if inside else path / "elsewhere.csv"
         target.parent.mkdir(exist_ok=True)
         shutil.move(root / "aims.csv", target)
-        os.symlink(target, root / "aims.csv")
+        (root / "aims.csv").symlink_to(target)
         return root
 
     return write
@@ -95,7 +101,12 @@ def raw(content: bytes) -> Write:
 
 def sheets(count: int) -> Write:
     """Add sheets until there are `count`."""
-    return book(None, lambda workbook: [workbook.create_sheet() for _ in range(count - len(workbook.worksheets))])
+
+    def more(workbook: Any) -> None:
+        for _ in range(count - len(workbook.worksheets)):
+            workbook.create_sheet()
+
+    return book(None, more)
 
 
 def stray(*spots: str) -> Write:
@@ -131,12 +142,14 @@ TOO_LONG = "x" * 401
 CASES = [
     # the container
     Case("no-source", absent, folder(), ("c", None, None, None)),
-    Case("unreadable", also(folder(), "community.json", b"{"), folder(), ("community.json", 1, None, None)),
+    Case("no-facts", without_facts, folder(), ("community.json", None, None, None)),
+    Case("json", also(folder(), "community.json", b'{"title": "North"'), folder(), ("community.json", 1, None, None)),
+    Case("unreadable", raw(b"PK\x03\x04"), book(), ("c.xlsx", None, None, None)),
     Case("not-xlsx", raw(b"id,title"), book(), ("c.xlsx", None, None, None)),
     Case("too-big", folder({"aims": TABLES["aims"] + "#" * 20_000}), folder(), ("aims.csv", None, None, None)),
     Case("many-sheets", sheets(201), sheets(200), ("c.xlsx", None, None, None)),
-    Case("far-cell", stray("XFD1048576"), stray("XFD400"), ("c.xlsx", None, None, None)),
-    Case("many-cells", stray("Z200000", "Z200000"), stray("Z200000"), ("c.xlsx", None, None, None)),
+    Case("far-cell", stray("XFD1048576"), stray("Z500"), ("c.xlsx", None, None, None)),
+    Case("many-cells", stray("Z500", "Z500"), stray("Z500"), ("c.xlsx", None, None, None)),
     Case("outside", linked(inside=False), linked(inside=True), ("aims.csv", None, None, "…")),
     Case("encoding", folder({k: v.encode("latin-1") for k, v in changed("aims", "Mill,", "Fräsen,").items()}),
          folder(changed("aims", "Mill,", "Fräsen,")), ("aims.csv", 3, None, "Fräsen")),
@@ -153,6 +166,7 @@ CASES = [
          ("aims.csv", 3, None, None)),
     # headings and rows
     Case("no-heading", folder({"travel": "# nothing\n"}), folder({"travel": "student,site,minutes\n"}), ("travel.csv", 1, None, None)),
+    Case("above", folder({"travel": "Ways,,\n" + TABLES["travel"]}), folder({"travel": "# Ways,,\n" + TABLES["travel"]}), ("travel.csv", 1, None, "Ways")),
     Case("heading-empty", folder({"travel": "student,site,minutes,,\nn:s1,m:works,35,by bus,\n"}),
          folder({"travel": "student,site,minutes,#,\nn:s1,m:works,35,by bus,\n"}), ("travel.csv", 1, None, None)),
     cell("travel", "student,site,minutes\nn:s1,m:works,35", "student,site\nn:s1,m:works", "student,site,minutes\nn:s1,m:works,0",
@@ -185,7 +199,7 @@ CASES = [
     Case("meta-missing", also(folder(), "community.json", b'{"first_week": "2026-09-07", "weeks": 42}'), folder(),
          ("community.json", None, "title", None)),
     Case("meta-value", folder(weeks=521), folder(weeks=520), ("community.json", None, "weeks", "521")),
-    Case("meta-unknown", folder(wieks=42), folder(**{"# wieks": 42}), ("community.json", None, "wieks", "42")),
+    Case("meta-unknown", folder(wieks=42), also(folder(), "community.json", json.dumps({**FACTS, "# wieks": 42}).encode()), ("community.json", None, "wieks", "42")),
     Case("meta-twice", also(folder(), "community.json", b'{"title": "A", "title": "B", "first_week": "2026-09-07", "weeks": 42}'),
          folder(), ("community.json", None, "title", None)),
     Case("format-newer", folder(format=2), folder(format=1), ("community.json", None, "format", "2")),
@@ -229,8 +243,9 @@ CASES = [
 
 @pytest.fixture(autouse=True)
 def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a folder hold 20 kB, so that a file too big need not be written; a spreadsheet is not bound by it."""
+    """Let a folder hold 20 kB and a spreadsheet 20,000 cells, so that what is too big need not be written."""
     monkeypatch.setattr("alternance.community.folder.BYTES_LIMIT", 20_000)
+    monkeypatch.setattr("alternance.community.grid.AREA_LIMIT", 20_000)
 
 
 def found(path: Path, code: str) -> list[Where]:

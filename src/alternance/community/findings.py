@@ -154,6 +154,8 @@ CATALOGUE: dict[str, Problem] = {}
 register(
     # the container
     Problem("no-source", N_("there is nothing to read"), N_("Name a folder with community.json or an .xlsx file; `alternance new` writes one")),
+    Problem("no-facts", N_("the folder has no community.json"), N_("Add it; `alternance new` writes one")),
+    Problem("json", N_("this is not JSON, as community.json must be"), N_("Look for a comma, quote or brace too many or too few, here or in the row before")),
     Problem("unreadable", N_("it cannot be read: {why}"), N_("Save it again, or restore it from a copy")),
     Problem("not-xlsx", N_("it is {what}, not a spreadsheet"), N_("Name a folder, or save it as an Excel workbook (.xlsx)")),
     Problem("too-big", N_("more than {limit} MB to read"), N_("Split the community, or remove what is not a table of it")),
@@ -172,6 +174,7 @@ register(
     Problem("quotes", N_("the quotes of this row make no sense: one is not closed, or stands within a cell"), N_("Close the quote; double quotes that are meant")),
     # headings and rows
     Problem("no-heading", N_("no row holds headings"), N_("Write the column names into the first row")),
+    Problem("above", N_("the row stands above the headings"), N_("Put # before it, or take it out")),
     Problem("heading-empty", N_("column {column} has no heading, and row {row} fills it"), N_("Give it a heading, one that begins with # if it is a note, or empty it")),
     Problem("column-missing", N_("column {missing} is missing"), N_("Add the column; see docs/data/tables.md")),
     Problem("column-unknown", N_("there is no column of this name"), N_("Rename it{guess}, put # before it if it is a note, or take it out")),

@@ -14,6 +14,7 @@ from alternance.community.nearness import near
 from alternance.community.schema import TABLES
 from alternance.community.source import Source
 from alternance.community.unpacking import BYTES_LIMIT
+from alternance.community.upgrade import FORMER_TABLES
 from alternance.text import _
 
 __all__ = ["read_folder"]
@@ -34,7 +35,7 @@ def read_folder(source: Source) -> None:
     if _FACTS in names:
         source.meta = reader.facts()
     else:
-        source.find("no-source", Place(_FACTS))
+        source.find("no-facts", Place(_FACTS))
     for name in names:
         stem, ending = os.path.splitext(name)  # noqa: PTH122 - a name, no path
         if ending.lower() == ".csv" and not name.startswith("."):
@@ -51,7 +52,7 @@ class _Reader:
 
     def table(self, name: str, file: str) -> None:
         """Read one CSV file."""
-        if name not in TABLES:
+        if name not in TABLES and name not in FORMER_TABLES:
             guess = near(name, TABLES)
             self.source.find("table-alike" if guess else "table-unknown", Place(file), name, guess=guess)
             return
@@ -78,7 +79,6 @@ class _Reader:
         text = self._text(_FACTS)
         if text is None:
             return None
-        place = Place(_FACTS)
         twins: list[str] = []
 
         def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -89,16 +89,13 @@ class _Reader:
 
         try:
             facts = json.loads(text, object_pairs_hook=members)
-        except json.JSONDecodeError as error:
-            self.source.find("unreadable", Place(_FACTS, error.lineno), why=error.msg)
-            return None
-        except (ValueError, RecursionError) as error:  # numbers without end, brackets without end
-            self.source.find("unreadable", place, why=str(error))
+        except (ValueError, RecursionError) as error:  # also numbers without end, brackets without end
+            self.source.find("json", Place(_FACTS, getattr(error, "lineno", None)))
             return None
         for name in twins:
             self.source.find("meta-twice", Place(_FACTS, column=name), member=name)
         if not isinstance(facts, dict):
-            self.source.find("unreadable", place, why=_("it is not an object in braces"))
+            self.source.find("json", Place(_FACTS, 1), text.strip()[:40])
             return None
         return facts
 
@@ -108,8 +105,8 @@ class _Reader:
         if data is None:
             return None
         self.left -= len(data)
-        if b"\0" in data[:4000] or data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            self.source.find("encoding", Place(name, 1), encoding="UTF-16")
+        if encoding := _other_encoding(data[:4000]):
+            self.source.find("encoding", Place(name, 1), encoding=encoding)
             return None
         try:
             return data.decode("utf-8-sig")
@@ -130,13 +127,24 @@ class _Reader:
                 return None
             with path.open("rb") as file:
                 data = file.read(self.left + 1)
-        except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
-            self.source.find("unreadable", place, why=getattr(error, "strerror", None) or str(error))
+        except RuntimeError:  # a link that leads to itself
+            self.source.find("unreadable", place, why=_("it is not a file"))
+            return None
+        except OSError as error:
+            self.source.find("unreadable", place, why=error.strerror or str(error))
             return None
         if len(data) > self.left:
             self.source.find("too-big", place, limit=BYTES_LIMIT // 1_000_000)
             return None
         return data
+
+
+def _other_encoding(head: bytes) -> str:
+    """Return how a file is encoded that decodes as UTF-8 and holds no text of ours; empty: it may be."""
+    zeros = head.count(0) / max(len(head), 1)
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or 0.2 < zeros < 0.8:
+        return "UTF-16"
+    return _("zeros instead of text") if zeros >= 0.8 else ""
 
 
 def _word_around(data: bytes, at: int) -> bytes:

@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 
 import python_calamine
 
-from alternance.community.layout import is_comment
+from alternance.community.layout import is_comment, letters
 from alternance.community.scanning import Extent, scan
-from alternance.community.unpacking import Refused, repacked, unpacked
+from alternance.community.unpacking import Refused, damaged, repacked, unpacked
 from alternance.text import _, say
 
 __all__ = ["Grid", "Spot", "cell_text", "letters", "read_grids"]
@@ -22,7 +22,7 @@ __all__ = ["Grid", "Spot", "cell_text", "letters", "read_grids"]
 #: Row and column, counted from 0.
 Spot = tuple[int, int]
 #: Most cells, empty ones included, of all sheets together.
-AREA_LIMIT = 8_000_000
+AREA_LIMIT = 4_000_000
 #: Most sheets.
 SHEETS_LIMIT = 200
 #: Parts that are sheets without cells.
@@ -95,11 +95,11 @@ def read_grids(path: Path) -> list[Grid]:
         book = python_calamine.load_workbook(repacked(parts))
         return [_grid(book, sheet) for sheet in sheets]
     except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise Refused("unreadable", why=str(error)) from None
+        raise damaged(error) from None
     except BaseException as error:
         # calamine is compiled; where it gives up, its error is no Exception
         if type(error).__name__ == "PanicException":
-            raise Refused("unreadable", why=_("its content makes no sense")) from None
+            raise damaged(error) from None
         raise
 
 
@@ -115,6 +115,8 @@ class _Sheet:
 
 
 def _refuse_too_many(sheets: list[_Sheet]) -> None:
+    if not sheets:
+        raise Refused("unreadable", why=_("it has no sheets"))
     if len(sheets) > SHEETS_LIMIT:
         raise Refused("many-sheets", found=len(sheets), limit=SHEETS_LIMIT)
     for sheet in sheets:
@@ -140,7 +142,7 @@ def _sheets(parts: dict[str, bytes]) -> Iterator[_Sheet]:
         links = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
         book = ElementTree.fromstring(parts["xl/workbook.xml"])
     except (KeyError, ElementTree.ParseError) as error:
-        raise Refused("unreadable", why=str(error)) from None
+        raise damaged(error) from None
     targets = {link.get("Id"): _part(link.get("Target", "")) for link in links}
     scanned: dict[str, Extent] = {}
     for sheet in book.iter():
@@ -171,12 +173,3 @@ def cell_text(cell: object) -> str:
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
     return str(cell).strip() if cell is not None else ""
-
-
-def letters(column: int) -> str:
-    """Return a column's letters, counted from 0: A, B, …, Z, AA."""
-    name = ""
-    while column >= 0:
-        column, rest = divmod(column, 26)
-        name, column = chr(65 + rest) + name, column - 1
-    return name

@@ -16,6 +16,8 @@ _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _PLAIN = re.compile(r"(\d{4})(\d{2})(\d{2})")
 #: A number with its decimals, its thousands, a unit behind it.
 _NUMBER = re.compile(r"([+-]?[\d.,'’\s\u00a0\u202f]*\d)\s*(%|[^\W\d]{1,10}\.?)?")
+#: Larger numbers are slips of the pen, and would not be shown digit by digit.
+_SENSIBLE = 1e12
 #: Day 0 of the dates of spreadsheets, as they count from March 1900 on.
 _EPOCH = dt.date(1899, 12, 30)
 #: Serial numbers that a date is guessed from: 1954 to 2119.
@@ -57,6 +59,6 @@ def guess_number(text: str, *, whole: bool) -> str | None:
         value = float(digits) / (100 if match[2] == "%" else 1)
     except ValueError:
         return None
-    if whole and not value.is_integer():
+    if abs(value) >= _SENSIBLE or (whole and not value.is_integer()):
         return None
     return str(int(value)) if value.is_integer() else f"{value:.12g}"

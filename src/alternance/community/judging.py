@@ -32,13 +32,18 @@ def judge(table: Table) -> Iterator[Finding]:
     # dataframely keeps no row numbers: rows that are alike get the same verdict, so they are found by content
     numbered = table.values.with_row_index(_ROW).join(verdicts, on=table.values.columns, nulls_equal=True, how="inner")
     sentences = row_rules(table.schema)
-    for rule in rules:
-        rows = numbered.filter(pl.col(rule).cast(pl.String) == "invalid")[_ROW].sort()
-        if rule in sentences:
-            for row in rows:
-                yield Finding("row-rule", table.place(row, None), None, {"rule": _(sentences[rule])})
-        elif not (rule.endswith("|nullability") and rule.partition("|")[0] not in table.raw.headings):
+    broken = {rule: numbered.filter(pl.col(rule).cast(pl.String) == "invalid")[_ROW].sort() for rule in rules}
+    for rule, rows in broken.items():
+        if rule not in sentences and not (
+            rule.endswith("|nullability") and rule.partition("|")[0] not in table.raw.headings
+        ):
             yield from _cells(table, rule, rows)
+    # a rule between cells says nothing new where one of them is wrong by itself
+    wrong = set().union(*(rows for rule, rows in broken.items() if rule not in sentences))
+    for rule in sentences.keys() & broken.keys():
+        for row in broken[rule]:
+            if row not in wrong:
+                yield Finding("row-rule", table.place(row, None), None, {"rule": _(sentences[rule])})
 
 
 def _cells(table: Table, name: str, rows: pl.Series) -> Iterator[Finding]:

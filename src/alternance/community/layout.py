@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["COMMUNITY", "FIRST_ROW", "FOR_PEOPLE", "MARKS", "MEMBER_HEADINGS", "PROBLEMS", "READ_ME", "is_comment"]
+__all__ = [
+    "COMMUNITY",
+    "FIRST_ROW",
+    "FOR_PEOPLE",
+    "MARKS",
+    "MEMBER_HEADINGS",
+    "PROBLEMS",
+    "READ_ME",
+    "is_comment",
+    "letters",
+]
 
 #: Sheet with the community's own facts: a member and its value a row.
 COMMUNITY = "community"
@@ -23,3 +33,12 @@ def is_comment(cells: Sequence[str]) -> bool:
     """Tell whether a row is a comment: every filled cell of it begins with ``#``."""
     filled = [cell for cell in cells if cell]
     return bool(filled) and all(cell.startswith("#") for cell in filled)
+
+
+def letters(column: int) -> str:
+    """Return a column's letters, counted from 0: A, B, …, Z, AA."""
+    name = ""
+    while column >= 0:
+        column, rest = divmod(column, 26)
+        name, column = chr(65 + rest) + name, column - 1
+    return name

@@ -73,7 +73,7 @@ def _weights(value: Any) -> Weights | None:
 
 #: Member → (judge, what it takes, what it is).
 MEMBERS: dict[str, tuple[Judge, str, str]] = {
-    "format": (_between(1, FORMAT), N_("a number of a format, which Alternance writes"), N_("format of the community")),
+    "format": (_between(1, FORMAT), N_("a whole number, as Alternance wrote it"), N_("format of the community")),
     "title": (_form(r"(?s).+"), N_("text"), N_("name of the community")),
     "language": (_form(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"), N_("a language tag such as en or zh-Hans"), N_("language of its texts")),
     "time_zone": (_form(r"[A-Za-z0-9_+\-/]+"), N_("a time zone such as Europe/Berlin"), N_("time zone")),
@@ -82,8 +82,8 @@ MEMBERS: dict[str, tuple[Judge, str, str]] = {
     "first_week": (_first_week, N_("a Monday such as 2026-09-07"), N_("first week of the horizon")),
     "weeks": (_between(1, 520), N_("a whole number from 1 to 520"), N_("weeks of the horizon")),
     "lesson_minutes": (_between(1, 600), N_("a whole number of minutes from 1 to 600"), N_("length of a lesson, to show hours")),
-    "packs": (_packs, N_("names of rule packs, such as alternance-core"), N_("rule packs in force, the first one first")),
-    "weights": (_weights, N_("numbers from 0 on for lag, late, peak and unused"), N_("weights of the calendar's objective")),
+    "packs": (_packs, N_("a list of names of rule packs, such as alternance-core"), N_("rule packs in force, the first one first")),
+    "weights": (_weights, N_("a number from 0 on for each of lag, late, peak and unused"), N_("weights of the calendar's objective")),
 }  # fmt: skip
 _MUST = ("title", "first_week", "weeks")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from alternance.community.community import Community
@@ -69,20 +69,14 @@ def examine(path: Path, needed: Collection[str] = NEEDED) -> tuple[Community | N
     upgrade(source)
     meta = read_meta(source) if source.meta is not None else None
     tables = {name: read_table(raw) for name, raw in source.tables.items()}
-    findings = [*source.findings, *(found for table in tables.values() for found in _of(table))]
+    findings = [*source.findings, *(found for table in tables.values() for found in (*table.findings, *judge(table)))]
+    whole = not source.unread and all(finding.severity != "error" for finding in findings)
+    community = Community(meta, {name: t.values for name, t in tables.items()}) if meta and whole else None
     if source.meta is not None or tables:
         findings.extend(_lacking(path.name, source, tables, needed))
-    whole = meta is not None and not source.unread and all(finding.severity != "error" for finding in findings)
-    community = Community(meta, {name: t.values for name, t in tables.items()}) if meta and whole else None
     whole_keys = {name: table for name, table in tables.items() if table.has_keys}
     findings.extend(cross_findings(meta, whole_keys, source.unread | (set(tables) - set(whole_keys)), needed == NEEDED))
-    return community, Report(str(path), tuple(sorted(_once(findings), key=_order)))
-
-
-def _of(table: Table) -> list[Finding]:
-    """Return what is wrong with one table; of rows whose cells are out of place that alone is said."""
-    found = [*table.findings, *judge(table)]
-    return [finding for finding in found if finding.place.row not in table.raw.skewed]
+    return community, Report(str(path), tuple(sorted(_plain(findings, tables.values()), key=_order)))
 
 
 def _lacking(name: str, source: Source, tables: Mapping[str, Table], needed: Collection[str]) -> list[Finding]:
@@ -95,9 +89,18 @@ def _lacking(name: str, source: Source, tables: Mapping[str, Table], needed: Col
     return found
 
 
-def _once(findings: list[Finding]) -> list[Finding]:
-    """Leave out what was said of the same cell by two checks."""
-    return list({(finding.code, finding.place, str(finding.facts)): finding for finding in findings}.values())
+def _plain(findings: Iterable[Finding], tables: Iterable[Table]) -> Iterable[Finding]:
+    """Leave out what follows from another finding: a cell out of place or without value is wrong in many ways."""
+    findings = list(findings)
+    skewed = {(table.raw.file, row) for table in tables for row in table.raw.skewed}
+    uncomputed = {finding.place for finding in findings if finding.code == "formula-error"}
+    once = {(finding.code, finding.place, str(finding.facts)): finding for finding in findings}
+    for finding in once.values():
+        place = finding.place
+        if finding.code in ("row-length", "formula-error") or (
+            (place.file, place.row) not in skewed and place not in uncomputed
+        ):
+            yield finding
 
 
 def _order(finding: Finding) -> tuple[str, int, str, str]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from alternance.community.unpacking import Refused
+from alternance.community.unpacking import damaged
 
 __all__ = ["Extent", "scan"]
 
@@ -51,7 +51,7 @@ def scan(part: bytes) -> Extent:
     try:
         parser.Parse(part, True)
     except expat.ExpatError as error:
-        raise Refused("unreadable", why=str(error)) from None
+        raise damaged(error) from None
     return scanner.extent
 
 

@@ -39,6 +39,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "error": {"bg_color": "#FFC7CE", "text_wrap": True, "valign": "top"},
     "warning": {"bg_color": "#FFEB9C", "text_wrap": True, "valign": "top"},
 }
+_STYLES |= {f"{style} date": _STYLES[style] | _STYLES["date"] for style in ("error", "warning")}
 
 
 class Book:
@@ -64,6 +65,7 @@ class Book:
 def put(book: Book, sheet: Worksheet, row: int, column: int, value: object, style: str | None = None) -> None:
     """Write one cell so that reading it gives `value` again: numbers that would lose digits become text."""
     look = book.styles[style] if style else None
+    dated = book.styles.get(f"{style} date", book.styles["date"])
     if value is None or value == "":
         if look is not None:
             sheet.write_blank(row, column, None, look)
@@ -72,7 +74,7 @@ def put(book: Book, sheet: Worksheet, row: int, column: int, value: object, styl
     elif isinstance(value, dt.datetime):
         sheet.write_datetime(row, column, value, book.styles["moment"])
     elif isinstance(value, dt.date) and value >= _FIRST_DATE:
-        sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), book.styles["date"])
+        sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), dated)
     elif isinstance(value, int | float) and abs(value) < _EXACT and float(f"{value:.16G}") == value:
         sheet.write_number(row, column, value, look)
     else:

@@ -9,9 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from alternance.community.findings import Finding, Place
-from alternance.community.layout import MARKS
+from alternance.community.layout import MARKS, letters
+from alternance.community.schema import TABLES
 
 __all__ = ["RawTable", "Source", "heading_of"]
+
+#: Number and cells of each row.
+Rows = Sequence[tuple[int, Sequence[str]]]
+#: Rows from the top in which headings are looked for.
+_ABOVE = 10
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,7 @@ class Source:
         """Note a finding."""
         self.findings.append(Finding(code, place, value, facts))
 
-    def add(self, name: str, file: str, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+    def add(self, name: str, file: str, rows: Rows) -> None:
         """Add a table: (number, cells) of the headings, then of each row.
 
         Columns of comments (their heading begins with #), of `mark`, and those without heading and cells are left out.
@@ -81,6 +87,7 @@ class Source:
             self.find("no-heading", Place(file, 1))
             self.unread.add(name)
             return
+        rows = self._from_headings(name, file, rows)
         (heading_row, first), body = rows[0], rows[1:]
         headings = [heading_of(cell) for cell in first]
         width = max((at + 1 for at, heading in enumerate(headings) if heading), default=0)
@@ -91,11 +98,21 @@ class Source:
             if filled is None:
                 kept.remove(at)
             else:
-                self.find("heading-empty", Place(file, heading_row), column=at + 1, row=filled)
+                self.find("heading-empty", Place(file, heading_row), column=letters(at), row=filled)
         skewed = frozenset(number for number, row in body if self._skewed(file, number, row, width, len(headings)))
         cells = [[row[at] if at < len(row) else "" for at in kept] for _, row in body]
         names = tuple(headings[at] for at in kept)
         self.tables[name] = RawTable(name, file, names, cells, [number for number, _ in body], heading_row, skewed)
+
+    def _from_headings(self, name: str, file: str, rows: Rows) -> Rows:
+        """Return the rows from the headings on; what stands above them is noted."""
+        known = set(TABLES[name].columns()) if name in TABLES else set()
+        for start, (_number, cells) in enumerate(rows[:_ABOVE]):
+            if known & {heading_of(cell) for cell in cells}:
+                for number, above in rows[:start]:
+                    self.find("above", Place(file, number), next(cell for cell in above if cell.strip()))
+                return rows[start:]
+        return rows
 
     def _skewed(self, file: str, number: int, row: Sequence[str], width: int, most: int) -> bool:
         """Note a row that is shorter than the last heading, or goes on behind the row of headings."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -65,7 +66,7 @@ def read_table(raw: RawTable) -> Table:
     for name, column in columns.items():
         if name in first:
             read, unread[name] = typed(texts[name], column.dtype)
-            findings.extend(_cells(raw, texts[name], unread[name], column.dtype))
+            findings.extend(_cells(raw, texts[name], unread[name], column))
         else:
             read = pl.Series(name, [None] * len(raw.rows), dtype=column.dtype)
         values.append(_filled(read.alias(name), unread.get(name), column))
@@ -96,15 +97,21 @@ def _headings(raw: RawTable, columns: dict[str, Any]) -> Iterator[Finding]:
             yield Finding("column-missing", Place(raw.file, raw.heading_row, name), None, {"missing": name})
 
 
-def _cells(raw: RawTable, texts: pl.Series, unread: pl.Series, kind: pl.DataType) -> Iterator[Finding]:
+def _cells(raw: RawTable, texts: pl.Series, unread: pl.Series, column: Any) -> Iterator[Finding]:
     for row in unread.arg_true():
-        yield _unread(Place(raw.file, raw.numbers[row], texts.name), texts[row], kind)
-    if isinstance(kind, pl.String):
+        yield _unread(Place(raw.file, raw.numbers[row], texts.name), texts[row], column)
+    if isinstance(column.dtype, pl.String):
         for row in texts.str.contains(UNSEEN).fill_null(False).arg_true():
             yield Finding("unseen", Place(raw.file, raw.numbers[row], texts.name), repr(texts[row])[1:-1])
 
 
-def _unread(place: Place, value: str, kind: pl.DataType) -> Finding:
+def _unread(place: Place, value: str, column: Any) -> Finding:
+    kind = column.dtype
+    if isinstance(kind, pl.Int64) and re.fullmatch(r"[+-]?[0-9]{18,}", value):
+        small = value.startswith("-")
+        return Finding(
+            "too-small" if small else "too-large", place, value, {"limit": column.min if small else column.max}
+        )
     if isinstance(kind, pl.Date) and (guess := guess_date(value)):
         return Finding("date-style", place, value, {"guess": guess})
     if isinstance(kind, pl.Int64 | pl.Float64) and (guess := guess_number(value, whole=isinstance(kind, pl.Int64))):

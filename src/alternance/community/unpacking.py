@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from alternance.text import N_, _
+from alternance.text import N_, _, say
 
-__all__ = ["BYTES_LIMIT", "FILE_LIMIT", "Refused", "repacked", "unpacked"]
+__all__ = ["BYTES_LIMIT", "FILE_LIMIT", "Refused", "damaged", "repacked", "unpacked"]
 
 #: Most bytes that a community may unpack to.
 BYTES_LIMIT = 200_000_000
@@ -67,7 +67,12 @@ def unpacked(path: Path) -> dict[str, bytes]:
         raise Refused("unreadable", why=error.strerror or str(error)) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
         # RuntimeError: a part with a password; NotImplementedError: a way of packing that Python does not know
-        raise Refused("unreadable", why=str(error)) from None
+        raise damaged(error) from None
+
+
+def damaged(error: object) -> Refused:
+    """Return what is said of a file whose inside is broken; `error` says it in a programmer's words."""
+    return Refused("unreadable", why=say("it is damaged ({detail})", detail=error))
 
 
 def _refuse_other_kinds(head: bytes) -> None:

@@ -8,10 +8,12 @@ from alternance.community.findings import Place
 from alternance.community.meta import FORMAT
 from alternance.community.source import Source
 
-__all__ = ["UPGRADERS", "upgrade"]
+__all__ = ["FORMER_TABLES", "UPGRADERS", "upgrade"]
 
 #: Format → what brings a source of it to the next format. Format 1 is the first.
 UPGRADERS: dict[int, Callable[[Source], None]] = {}
+#: Tables that only earlier formats have: they are read for the upgraders.
+FORMER_TABLES: set[str] = set()
 
 
 def upgrade(source: Source) -> None:

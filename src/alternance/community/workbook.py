@@ -11,6 +11,7 @@ from alternance.community.nearness import near
 from alternance.community.schema import TABLES
 from alternance.community.source import Source, heading_of
 from alternance.community.unpacking import Refused
+from alternance.community.upgrade import FORMER_TABLES
 
 __all__ = ["cell_text", "read_workbook"]
 
@@ -34,7 +35,7 @@ def read_workbook(source: Source) -> None:
 
 
 def _sheet(source: Source, grid: Grid) -> None:
-    if grid.table != COMMUNITY and grid.table not in TABLES:
+    if grid.table not in (COMMUNITY, *TABLES, *FORMER_TABLES):
         if any(any(row) for row in grid.texts):
             guess = near(grid.table, [*TABLES, COMMUNITY])
             source.find("table-alike" if guess else "table-unknown", Place(grid.name), grid.name, guess=guess)
@@ -69,10 +70,10 @@ def _unmerged(source: Source, grid: Grid) -> list[list[str]]:
             continue
         span = f"{letters(start)}{top + 1}:{letters(end)}{bottom + 1}"
         source.find("merged", Place(grid.name, top + 1), value or None, range=span)
-        left -= (bottom - top + 1) * (end - start + 1)
-        if left >= 0 and value:
+        left -= bottom - top + 1
+        if left >= 0:
             for row in range(top, bottom + 1):
-                texts[row][start : end + 1] = [value] * (end - start + 1)
+                texts[row][start] = value
     return texts
 
 

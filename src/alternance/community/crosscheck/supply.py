@@ -33,7 +33,7 @@ def _sizes(view: View) -> Iterator[Finding]:
         return
     students = Counter(view["students"]["cohort"])
     for row, (cohort, size) in enumerate(view["cohorts"].select("id", "size").rows()):
-        if size is not None and students[cohort] != size:
+        if size and size > 0 and students[cohort] != size:
             yield view.finding("size-differs", "cohorts", row, "size", size, size=size, students=students[cohort])
 
 

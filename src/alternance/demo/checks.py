@@ -18,7 +18,7 @@ RED = "working_before_learning_weeks"
 #: What a page may not do that is to be opened anywhere: load a script, style, font, picture or frame.
 _LOADS = re.compile(
     r"<(?:script|img|iframe|source|embed|audio|video)\b[^>]*\bsrc\s*=\s*[\"']?(?!data:)[^\"'>\s]"
-    r"|<link\b[^>]*\bhref\s*=\s*[\"']?(?!data:)[^\"'>\s]|@import|url\(\s*[\"']?(?!data:|#)[^)\"'\s]",
+    r"|<link\b[^>]*\bhref\s*=\s*[\"']?(?!data:)[^\"'>\s]|@import|url\(\s*[\"']?(?!data:|#)[^)\"'\s]+[\"']?\s*\)",
     re.IGNORECASE,
 )
 

@@ -63,7 +63,7 @@ def _drawn(page: Element) -> list[tuple[str, int]]:
             week = begin
             for cell in row.all("td"):
                 if "red" in cell.classes():
-                    found.append((row.all("th")[0].text, week))
+                    found.append((row.all("th")[0].text.split()[0], week))
                 week += int(cell.attributes.get("colspan", 1))
         begin = week
     return found

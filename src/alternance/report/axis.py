@@ -14,25 +14,20 @@ __all__ = ["MOST", "Axis", "Month", "Part"]
 
 #: Weeks above which a month and its year fit.
 ROOM = 4
+#: Weeks from which on not every month has room for its name above a small drawing.
+CROWDED = 60
 #: Most weeks of one part: half a year, so that its columns stay readable on A4 laid across.
 MOST = 27
 
 
 @dataclass(frozen=True)
 class Month:
-    """A month's head above the weeks whose Mondays lie in it."""
+    """A month's head above the weeks whose Mondays lie in it; `first` where the year is said beside it."""
 
     title: str
     year: int
     weeks: int
     first: bool
-
-    @property
-    def label(self) -> str:
-        """What fits above its weeks: with the year where it is the year's first of the part, nothing above one."""
-        if self.weeks == 1:
-            return ""
-        return f"{self.title} {self.year}" if self.first else self.title
 
 
 @dataclass(frozen=True)
@@ -88,6 +83,16 @@ class Axis:
                 roomy = week - begin >= ROOM and day.year != year
                 yield Month(month(day), day.year, week - begin, roomy)
                 begin, year = week, day.year if roomy else year
+
+    def ruler(self) -> list[tuple[str, int]]:
+        """Return the months over all weeks as (name, weeks), above a small drawing: over a year only each quarter's."""
+        months = list(self.months(0, self.horizon.weeks))
+        named, week = [], 0
+        for own in months:
+            quarter = self.horizon.monday(week).month % 3 == 1
+            named.append((own.title if quarter or self.horizon.weeks <= CROWDED else "", own.weeks))
+            week += own.weeks
+        return named
 
     def parts(self) -> list[Part]:
         """Return the fewest parts of at most `MOST` weeks, as equal as whole months allow."""

@@ -45,8 +45,13 @@ class Facts:
 
     @cached_property
     def cohorts(self) -> dict[str, dict[str, Any]]:
-        """Cohort → its row of the plan."""
-        return {row["id"]: row for row in self.plan["cohorts"].iter_rows(named=True)}
+        """Cohort → its row of the plan, by school, programme and title."""
+        rows = sorted(self.plan["cohorts"].iter_rows(named=True), key=self._place)
+        return {row["id"]: row for row in rows}
+
+    def _place(self, row: dict[str, Any]) -> tuple[str, str, str]:
+        school, programme = self.names.school(row["school"]), self.names.of("programmes", row["programme"])
+        return school, programme, self.names.cohort(row["id"])
 
     def anchor(self, cohort: str) -> str:
         """Return where the cohort's details stand on the page."""

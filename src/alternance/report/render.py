@@ -50,6 +50,7 @@ def render(community: Community, plan: Plan, *, beside: Plan | None = None) -> s
     return _environment().get_template("page.html.j2").render(
         language=language(),
         head=headline(facts),
+        ruler=facts.axis.ruler(),
         year=calendar,
         cohorts=cohorts(facts, calendar),
         red=red_rows(facts),

@@ -46,9 +46,9 @@ def weeks(first: dt.date, last: dt.date) -> str:
 
 
 def number(value: float, digits: int = 1) -> str:
-    """Return a number; whole ones without a decimal point."""
+    """Return a number; whole ones without a decimal point, and never −0."""
     places = 0 if abs(value - round(value)) < 10**-digits / 2 else digits
-    return f"{value:,.{places}f}".replace(",", NARROW).replace("-", "−")
+    return f"{round(value, places) + 0.0:,.{places}f}".replace(",", NARROW).replace("-", "−")
 
 
 def percent(share: float) -> str:

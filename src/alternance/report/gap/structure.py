@@ -16,7 +16,7 @@ __all__ = ["Share", "structure"]
 
 @dataclass(frozen=True)
 class Share:
-    """An occupation's two shares, 0 to 1 and in words, and their difference in points of a hundred."""
+    """An occupation's two shares, as parts of the largest of all and in words; their difference in points of 100."""
 
     title: str
     demanded: float
@@ -29,7 +29,14 @@ class Share:
 def structure(facts: Facts) -> Iterator[Share]:
     """Yield the occupations, the greatest difference first."""
     rows = facts.plan["gap_structure"].sort(pl.col("gap").abs(), descending=True, maintain_order=True)
+    largest = max([*rows["demanded"], *rows["supplied"]], default=0.0) or 1.0
     for occupation, demanded, supplied, gap in rows.rows():
-        points = number(100 * gap, 0)
-        text = say("{n} points", n=f"+{points}" if gap > 0 else points)
-        yield Share(facts.names.occupation(occupation), demanded, supplied, percent(demanded), percent(supplied), text)
+        points = number(100 * gap)
+        yield Share(
+            facts.names.occupation(occupation),
+            demanded / largest,
+            supplied / largest,
+            percent(demanded),
+            percent(supplied),
+            say("{n} points", n=points if points == "0" or gap < 0 else f"+{points}"),
+        )

@@ -32,6 +32,7 @@ class Placed:
 
     lead: str
     ranks: tuple[Rank, ...]
+    without_wish: int
     groups: tuple[Group, ...]
     enterprises: tuple[Enterprise, ...]
     unplaced: tuple[Unplaced, ...]
@@ -46,6 +47,7 @@ def placed(facts: Facts) -> Placed | None:
     return Placed(
         _lead(places),
         tuple(ranks(places)),
+        places["rank"].null_count(),
         tuple(groups(facts, places)),
         tuple(enterprises(facts, places)),
         tuple(unplaced(facts, out)),

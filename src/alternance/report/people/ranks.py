@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from alternance.report.words import number, percent
 from alternance.text import _, say
 
 __all__ = ["MOST", "Rank", "ranks"]
@@ -18,24 +19,23 @@ MOST = 5
 
 @dataclass(frozen=True)
 class Rank:
-    """A bar: how many places, and their share of the longest bar."""
+    """A bar: how many places in words, and their share of the longest bar."""
 
     title: str
-    places: int
+    places: str
     share: float
 
 
 def ranks(places: pl.DataFrame) -> Iterator[Rank]:
-    """Yield the bars, first choices first; none where nobody gave wishes."""
+    """Yield the bars, first choices first; places for which the student had no wish are not among them."""
     given = places["rank"].drop_nulls().to_list()
     if not given:
         return
     counted = Counter(min(rank, MOST + 1) for rank in given)
-    bars = [(_title(rank), counted[rank]) for rank in range(1, max(counted) + 1)]
-    if without := places.height - len(given):
-        bars.append((_("no wish for it"), without))
-    longest = max(n for _title_of, n in bars)
-    yield from (Rank(title, n, n / longest) for title, n in bars)
+    longest = max(counted.values())
+    for rank in range(1, max(counted) + 1):
+        places_of = say("{n} ({share})", n=number(counted[rank]), share=percent(counted[rank] / len(given)))
+        yield Rank(_title(rank), places_of, counted[rank] / longest)
 
 
 def _title(rank: int) -> str:

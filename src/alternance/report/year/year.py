@@ -53,10 +53,9 @@ def year(facts: Facts) -> Year | None:
     if not facts.cohorts:
         return None
     parts = tuple(facts.axis.parts())
-    rows = sorted(facts.cohorts.values(), key=lambda row: _place(facts, row))
     groups = tuple(
         Group(school, tuple(_row(facts, row, parts) for row in members))
-        for school, members in groupby(rows, key=lambda row: facts.names.school(row["school"]))
+        for school, members in groupby(facts.cohorts.values(), key=lambda row: facts.names.school(row["school"]))
     )
     blocks = {block for own in facts.times.values() for block in own.phases}
     return Year(
@@ -66,13 +65,8 @@ def year(facts: Facts) -> Year | None:
         tuple(sorted({facts.colour(block) for block in blocks})),
         any(minutes.any() for minutes in facts.lessons.cohorts.values()),
         bool(facts.red),
-        any(row["due_week"] in facts.plan.horizon for row in rows if row["due_week"]),
+        any(row["due_week"] in facts.plan.horizon for row in facts.cohorts.values() if row["due_week"]),
     )
-
-
-def _place(facts: Facts, row: dict[str, Any]) -> tuple[str, str, str]:
-    school, programme = facts.names.school(row["school"]), facts.names.of("programmes", row["programme"])
-    return school, programme, facts.names.cohort(row["id"])
 
 
 def _row(facts: Facts, row: dict[str, Any], parts: tuple[Part, ...]) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ def examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         a_community(tmp_path / "examples" / name)
     shutil.copytree(LAST_YEAR, tmp_path / "examples" / "last-year")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("alternance.calendar.solve.default_work", lambda problem: 2000)
+    monkeypatch.setattr(import_module("alternance.calendar.solve"), "default_work", lambda problem: 2000)
     return tmp_path / "examples"
 
 

@@ -73,7 +73,7 @@ def _weights(value: Any) -> Weights | None:
 
 #: Member → (judge, what it takes, what it is).
 MEMBERS: dict[str, tuple[Judge, str, str]] = {
-    "format": (_between(1, FORMAT), N_("a whole number, as Alternance wrote it"), N_("format of the community")),
+    "format": (lambda value: _between(1, FORMAT)(value), N_("a whole number, as Alternance wrote it"), N_("format of the community")),
     "title": (_form(r"(?s).+"), N_("text"), N_("name of the community")),
     "language": (_form(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"), N_("a language tag such as en or zh-Hans"), N_("language of its texts")),
     "time_zone": (_form(r"[A-Za-z0-9_+\-/]+"), N_("a time zone such as Europe/Berlin"), N_("time zone")),

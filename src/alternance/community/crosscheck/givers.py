@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 
 from alternance.community.crosscheck.view import View
 from alternance.community.findings import Finding
@@ -60,9 +62,10 @@ class _Given:
     def before(self, block: str, phase: int, aim: str) -> int:
         """Return the highest level of `aim` that can be given by then, instruction in its first days included."""
         programme, order = self.blocks[block]
-        earlier = (gift for when, gift in self._worked[programme, aim] if when < (order, phase))
+        whens, highest = self._worked.get((programme, aim), ([], []))
+        earlier = bisect_left(whens, (order, phase))
         instructed = _INSTRUCTED if (block, phase, aim) in self._instructed else 0
-        return max(self._taught.get((programme, aim), 0), instructed, *earlier, 0)
+        return max(self._taught.get((programme, aim), 0), instructed, highest[earlier - 1] if earlier else 0)
 
 
 def _instructed(view: View) -> set[tuple[str, int, str]]:
@@ -85,11 +88,15 @@ def _taught(view: View) -> dict[tuple[str, str], int]:
     return taught
 
 
-def _worked(view: View, blocks: dict[str, tuple[str, int]]) -> dict[tuple[str, str], list[tuple[_When, int]]]:
-    """Return (programme, aim) → the phases that give it: when, and the level."""
+def _worked(view: View, blocks: dict[str, tuple[str, int]]) -> dict[tuple[str, str], tuple[list[_When], list[int]]]:
+    """Return (programme, aim) → when phases give it, in order, and the highest level given by then."""
     gifts = defaultdict(list)
     for block, phase, aim, level in view["phase_aims"].select("block", "phase", "aim", "level_given").rows():
-        programme, order = blocks.get(block, (None, None))
-        if level and programme is not None and order is not None and phase is not None:
+        if level and block in blocks and phase is not None:
+            programme, order = blocks[block]
             gifts[programme, aim].append(((order, phase), level))
-    return gifts
+    worked = {}
+    for key, given in gifts.items():
+        given.sort()
+        worked[key] = ([when for when, _ in given], list(accumulate((level for _, level in given), max)))
+    return worked

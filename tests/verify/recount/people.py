@@ -329,7 +329,7 @@ def _listed(w: World, student: Row, cohort: str, block: str) -> list[str]:
 
 def stable(w: World) -> Iterator[str]:
     people = {
-        _place(row): row
+        (row["student"], row["cohort"], row["block"]): row
         for row in [*({**row, "position": None} for row in w.raw["unplaced"]), *w.placements]
         if w.one("students", id=row["student"]) and (row["cohort"], row["block"]) in w.stays
         and w.seated(row["block"]) and not w.by_hand(*_place(row))

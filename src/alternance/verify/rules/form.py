@@ -1,4 +1,7 @@
-"""The plan was made for this community, and its tables are in form. Rows that are not count for no other rule."""
+"""The plan was made for this community, and its tables are in form.
+
+Rows that are not in form count for no other rule.
+"""
 
 from __future__ import annotations
 

@@ -55,6 +55,11 @@ def _between(least: int, most: int) -> Judge:
     return judge
 
 
+def _format(value: Any) -> int | None:
+    known: int | None = _between(1, FORMAT)(value)
+    return known
+
+
 def _packs(value: Any) -> tuple[str, ...] | None:
     fine = isinstance(value, list) and all(
         isinstance(pack, str) and re.fullmatch(r"[\w.\-]{1,80}", pack) for pack in value
@@ -73,7 +78,7 @@ def _weights(value: Any) -> Weights | None:
 
 #: Member → (judge, what it takes, what it is).
 MEMBERS: dict[str, tuple[Judge, str, str]] = {
-    "format": (lambda value: _between(1, FORMAT)(value), N_("a whole number, as Alternance wrote it"), N_("format of the community")),
+    "format": (_format, N_("a whole number, as Alternance wrote it"), N_("format of the community")),
     "title": (_form(r"(?s).+"), N_("text"), N_("name of the community")),
     "language": (_form(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"), N_("a language tag such as en or zh-Hans"), N_("language of its texts")),
     "time_zone": (_form(r"[A-Za-z0-9_+\-/]+"), N_("a time zone such as Europe/Berlin"), N_("time zone")),

@@ -13,7 +13,13 @@ from alternance.plan import Plan
 from alternance.planner import Options, plan
 from alternance.verify import verify
 
-__all__ = ["planned", "row"]
+__all__ = ["first_call", "planned", "row"]
+
+
+def first_call(community: Community, workers: int) -> dict[str, Any]:
+    """Plan with the least work, and return a row: what loading, and on a new machine compiling, costs beforehand."""
+    made, seconds = timed(lambda: plan(community, Options(workers=workers, work_limit=1)))
+    return {"case": "first call, least work", "status": made.meta.status, "seconds": seconds}
 
 
 def planned(case: str, community: Community, options: Options, seconds: float | None) -> dict[str, Any]:

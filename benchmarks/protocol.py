@@ -110,7 +110,8 @@ def _parts(protocol: Protocol) -> list[tuple[str, str, Callable[[], list[dict[st
 
     def plans() -> list[dict[str, Any]]:
         options = Options(workers=protocol.workers, work_limit=protocol.work_limit)
-        return [planning.planned(name, of(name), options, protocol.most) for name in protocol.planned]
+        first = [planning.first_call(of(name), protocol.workers) for name in list(protocol.planned)[:1]]
+        return [*first, *(planning.planned(name, of(name), options, protocol.most) for name in protocol.planned)]
 
     def calendars() -> list[dict[str, Any]]:
         return [_calendar(protocol, of(name), name, count) for name, count in protocol.compared]
@@ -133,9 +134,8 @@ def _calendar(protocol: Protocol, community: Community, name: str, count: int | 
 
 def wrong(results: Mapping[str, Any]) -> list[str]:
     """Return what is wrong whatever the machine: a violation, a broken rule."""
-    found = [
-        f"{row['case']}: {row['violations']} violations" for row in results["parts"]["planning"] if row["violations"]
-    ]
+    planned = [row for row in results["parts"]["planning"] if row.get("violations")]
+    found = [f"{row['case']}: {row['violations']} violations" for row in planned]
     found += [f"{row['case']}: {row['broken']} rules broken" for row in results["parts"]["calendar"] if row["broken"]]
     return found
 

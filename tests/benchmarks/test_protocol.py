@@ -45,7 +45,8 @@ def test_the_whole_protocol_on_minute_sizes(tmp_path: Path) -> None:
     write(results, path)
     again = json.loads(path.read_text(encoding="utf-8"))
     assert list(again["parts"]) == ["placement", "reading", "planning", "calendar"]
-    (planned,) = again["parts"]["planning"]
+    first, planned = again["parts"]["planning"]
+    assert first["case"].startswith("first call")
     assert planned["status"] == "planned" and planned["violations"] == 0 and planned["placed"] == 2
     assert {f"{stage}_s" for stage in ("calendar", "placement", "staffing")} <= planned.keys()
     assert [row["case"] for row in again["parts"]["reading"]] == ["small, folder", "small, spreadsheet"]

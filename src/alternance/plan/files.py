@@ -90,7 +90,7 @@ def _meta(folder: Path) -> PlanMeta:
     file = folder / "plan.json"
     try:
         facts = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise PlanError(say("{path}: there is no plan; make one with `alternance plan`", path=folder)) from None
     except (OSError, ValueError) as error:
         raise PlanError(say("{path} cannot be read ({error}); plan again", path=file, error=error)) from None

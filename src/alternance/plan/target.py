@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import tempfile
 from pathlib import Path
 
 from alternance.plan.errors import PlanError
@@ -22,7 +22,7 @@ def holds_plan(folder: Path) -> bool:
 
 
 def claim(folder: Path) -> None:
-    """See whether a plan may be written to `folder`, before hours of work are put into it. Writes nothing.
+    """See whether a plan may be written to `folder`, before minutes of work are put into it. Leaves nothing.
 
     Raises
     ------
@@ -39,6 +39,11 @@ def claim(folder: Path) -> None:
     there = next((place for place in (folder, *folder.absolute().parents) if place.exists()), folder)
     if not there.is_dir():
         raise PlanError(say("{path}: {there} is a file; name another folder", path=folder, there=there))
-    if not os.access(there, os.W_OK | os.X_OK):
-        text = N_("{path}: {there} may not be written to; name another folder, or ask for the right to write there")
-        raise PlanError(say(text, path=folder, there=there))
+    try:
+        # tried, not asked: what a file system forbids, no right tells
+        Path(tempfile.mkdtemp(prefix=".alternance-", dir=there)).rmdir()
+    except OSError as error:
+        text = N_(
+            "{path}: {there} cannot be written to ({why}); name another folder, or ask for the right to write there"
+        )
+        raise PlanError(say(text, path=folder, there=there, why=error.strerror)) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -37,6 +38,17 @@ class Lessons:
     rooms: dict[tuple[str, str], Ints]
 
 
+@dataclass(frozen=True)
+class _Lesson:
+    """The minutes of a section in one week; 0 where they are not known."""
+
+    cohort: str
+    number: int
+    room_kind: str | None
+    week: int
+    minutes: int
+
+
 def plan_days(community: Community, plan: Plan) -> dict[str, Ints]:
     """Return the school days of every school in the weeks of the plan, which a recorded plan has of its own."""
     meta = replace(community.meta, first_week=plan.meta.first_week, weeks=plan.meta.weeks)
@@ -49,38 +61,45 @@ def plan_days(community: Community, plan: Plan) -> dict[str, Ints]:
 
 
 def lessons(community: Community, plan: Plan, days: dict[str, Ints], times: dict[str, Times]) -> Lessons:
-    """Walk through the sessions once; a module's last week takes only what is missing."""
+    """Add up the lessons of all sections. Linear in sessions times their weeks."""
     size = plan.meta.weeks
-    school = dict(plan["cohorts"].select("id", "school").rows())
-    minutes = dict(community["modules"].select("id", "minutes").rows())
     found = Lessons(
-        {cohort: np.zeros(size, dtype=np.int64) for cohort in school},
-        {cohort: np.zeros(size, dtype=np.bool_) for cohort in school},
+        {cohort: np.zeros(size, dtype=np.int64) for cohort in times},
+        {cohort: np.zeros(size, dtype=np.bool_) for cohort in times},
         defaultdict(lambda: np.zeros(size, dtype=np.int64)),
     )
-    away = {cohort: _away(own) for cohort, own in times.items()}
-    sections = {row[0]: row[1:] for row in plan["sections"].select("id", "cohort", "module", "number").rows()}
-    left: dict[str, int] = {}
-    for section, first, last, weekly, kind in (
-        plan["sessions"].select("section", "from", "to", "minutes", "room_kind").rows()
+    schools = dict(plan["cohorts"].select("id", "school").rows())
+    for lesson in _walk(
+        community, plan, {cohort: _open(plan, days, schools[cohort], times[cohort]) for cohort in times}
     ):
-        cohort, module, number = sections[section]
-        here = days.get(school[cohort] or "", np.full(size, 5, dtype=np.int64))
-        for week in range(max(0, plan.horizon.index(first)), min(size, plan.horizon.index(last) + 1)):
-            if not here[week] or week in away[cohort]:
-                continue
-            found.taught[cohort][week] = True
-            if weekly is None:
-                continue
-            rest = left.setdefault(section, minutes.get(module) or 10**9)
-            taken = min(rest, weekly * int(here[week]) // 5)
-            left[section] = rest - taken
-            if number == 1:
-                found.cohorts[cohort][week] += taken
-            if kind and school[cohort]:
-                found.rooms[school[cohort], kind][week] += taken
+        found.taught[lesson.cohort][lesson.week] = True
+        if lesson.number == 1:
+            found.cohorts[lesson.cohort][lesson.week] += lesson.minutes
+        if lesson.room_kind and (school := schools[lesson.cohort]):
+            found.rooms[school, lesson.room_kind][lesson.week] += lesson.minutes
     return found
 
 
-def _away(own: Times) -> set[int]:
-    return {week for phases in own.phases.values() for weeks in phases.values() for week in weeks}
+def _open(plan: Plan, days: dict[str, Ints], school: str | None, own: Times) -> Ints:
+    """Return the days on which a cohort can be taught, by week: none while it is away; 5 where no school is said."""
+    here = days.get(school or "", np.full(plan.meta.weeks, 5, dtype=np.int64)).copy()
+    here[[week for phases in own.phases.values() for weeks in phases.values() for week in weeks]] = 0
+    return here
+
+
+def _walk(community: Community, plan: Plan, days: dict[str, Ints]) -> Iterator[_Lesson]:
+    """Walk through the sessions, run after run: a module takes in its last week only what is missing."""
+    minutes = dict(community["modules"].select("id", "minutes").rows())
+    sections = plan["sections"].select("id", "cohort", "module", "number")
+    runs = plan["sessions"].join(sections, left_on="section", right_on="id", maintain_order="left")
+    left: dict[str, int] = {}
+    for run in runs.iter_rows(named=True):
+        own, section, module = days[run["cohort"]], run["section"], run["module"]
+        first, last = plan.horizon.index(run["from"]), plan.horizon.index(run["to"])
+        for week in range(max(0, first), min(plan.meta.weeks, last + 1)):
+            if not own[week]:
+                continue
+            asked = (run["minutes"] or 0) * int(own[week]) // 5
+            taken = min(asked, left.get(section, minutes.get(module, asked)))
+            left[section] = left.get(section, minutes.get(module, taken)) - taken
+            yield _Lesson(run["cohort"], run["number"], run["room_kind"], week, taken)

@@ -41,18 +41,18 @@ def test_every_red_week_is_in_the_calendar_and_in_the_list() -> None:
 def test_a_red_week_says_what_lacks_and_who_gives_it_when() -> None:
     text = words(section(render(*red()), "red"))
     assert "IM 26a" in text and "weeks 39–40" in text and "3 students" in text
-    assert "Aim a – level 2 by Module m on 5 Oct 2026, 2 weeks too late" in text
+    assert "Aim a – level 2 comes from Module m on 5 Oct 2026, 2 weeks too late" in text
 
 
 def test_what_nobody_gives_is_said_so() -> None:
     community, plan = red()
     weak = community["module_aims"].with_columns(level_given=pl.lit(1, pl.Int64))
-    assert "level 2 by nobody; Module m reaches 1" in words(
+    assert "level 2 comes from nobody; Module m reaches 1" in words(
         section(render(community.with_tables(module_aims=weak), plan), "red")
     )
     without = community["module_aims"].clear()
     text = words(section(render(community.with_tables(module_aims=without), plan), "red"))
-    assert "level 2 by nothing that is planned for this cohort" in text
+    assert "level 2 comes from nothing that is planned for this cohort" in text
 
 
 def test_a_plan_without_red_weeks_has_no_red_section_and_says_so_on_top() -> None:
@@ -175,3 +175,10 @@ def test_what_people_typed_is_harmless() -> None:
     assert "alert(1)" not in "".join(page.raw["script"])
     assert len(page.root.all("script")) == 1
     assert page.root.all("h1")[0].text == bad
+
+
+def test_where_nothing_was_planned_nothing_is_said_of_rules() -> None:
+    community, plan = impossible()
+    rows = [{"rule": "seats", "checked": 0, "violations": 0, "not_checked": "nothing was planned"}]
+    html = render(community, plan.with_tables(verification=plan_table("verification", rows)))
+    assert "Not checked" not in html and "0 violations" not in html

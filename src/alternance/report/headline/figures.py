@@ -60,11 +60,12 @@ def _placed(facts: Facts) -> Iterator[Figure]:
         return
     held = say("{n} students hold {places} places.", n=number(placed), places=number(plan["placements"].height))
     beside = _beside(facts, "unplaced_students")
+    title = _("student lacks a position") if out == 1 else _("students lack a position")
     if out:
         text = say("{held} Whoever lacks one is listed with every reason.", held=held)
-        yield Figure(number(out), _("students lack a position"), text, "bad", beside)
+        yield Figure(number(out), title, text, "bad", beside)
     else:
-        yield Figure("0", _("students lack a position"), held, "good", beside)
+        yield Figure("0", title, held, "good", beside)
 
 
 def _seats(facts: Facts) -> Iterator[Figure]:

@@ -25,8 +25,10 @@ class Verdict:
 def verdict(plan: Plan) -> Verdict | None:
     """Return the verdict; None where there is nothing to verify."""
     table = plan["verification"]
+    if not plan["cohorts"].height:
+        return None
     if not table.height:
-        return Verdict(_("Not verified yet."), "open") if plan["cohorts"].height else None
+        return Verdict(_("Not verified yet."), "open")
     unchecked = table.filter(pl.col("not_checked").fill_null("") != "").height
     broken = table.filter((pl.col("violations") > 0) & ~pl.col("rule").is_in(list(plan.meta.rules_off)))
     rules = _rules(table.height - unchecked)

@@ -26,8 +26,8 @@ class Rule:
 
 
 def rules(plan: Plan) -> tuple[Rule, ...]:
-    """Return the rules of the table `verification`."""
-    found = [_rule(plan, *row) for row in plan["verification"].rows()]
+    """Return the rules of the table `verification`; none where nothing was planned."""
+    found = [_rule(plan, *row) for row in plan["verification"].rows()] if plan["cohorts"].height else []
     return tuple(sorted(found, key=lambda rule: ORDER.index(rule.tone)))
 
 

@@ -93,7 +93,8 @@ def _organisations(rows: Rows) -> None:
 
 def _modules(rows: Rows) -> None:
     aims = [
-        rows.add("aims", id=f"a{n}", title=f"Aim {n}", safety=n > 0 and rows.draw(st.booleans())) for n in range(rows.number(1, 4))
+        rows.add("aims", id=f"a{n}", title=f"Aim {n}", safety=n > 0 and rows.draw(st.booleans()))
+        for n in range(rows.number(1, 4))
     ]
     programmes = [programme["id"] for programme in rows["programmes"]]
     count = rows.number(2, 5)
@@ -135,8 +136,10 @@ def _blocks(rows: Rows, programme: dict[str, Any]) -> None:
             school_weeks=1 if rhythm == "alternation" else None, minutes_per_day=rows.one(420, 480),
             in_school_holidays=rows.draw(st.booleans()),
         )  # fmt: skip
+        before = given
         for phase in range(1, rows.number(1, 2) + 1):
             given = _phase(rows, block, phase, given)
+        _keep_safe(rows, block, before)
         for module in mine:
             if relation := rows.one(None, None, None, "applies", "applies", "builds on"):
                 rows.add("block_modules", block=block, module=module, relation=relation)
@@ -165,6 +168,19 @@ def _phase(rows: Rows, block: str, phase: int, given: dict[str, int]) -> dict[st
         )  # fmt: skip
         after[aim] = max(gives or 0, after[aim])
     return after
+
+
+def _keep_safe(rows: Rows, block: str, before: dict[str, int]) -> None:
+    """Let students only observe in a block one of whose safety aims nobody gives before its first work."""
+    mine = [row for row in rows["phase_aims"] if row["block"] == block]
+    first = min((row["phase"] for row in mine if row["role"] != "observe"), default=0)
+    days = {row["order"]: row["first_days_instruction"] for row in rows["phases"] if row["block"] == block}
+    here = {row["aim"] for row in mine if row["phase"] == first and row["instructed_here"] and days.get(first)}
+    earlier = {row["aim"] for row in mine if row["phase"] < first and row["level_given"]}
+    safety = {aim["id"] for aim in rows["aims"] if aim["safety"]} & {row["aim"] for row in mine}
+    if any(not before[aim] for aim in safety - here - earlier):
+        for row in mine:
+            row["role"] = "observe"
 
 
 def _cohorts(rows: Rows, count: int) -> None:
@@ -232,12 +248,12 @@ def _units(rows: Rows) -> None:
             unit = f"e{n}:{occupation}"
             seats = rows.number(largest, 2 * largest) if n == 0 else rows.number(1, 2)
             rows.add(
-                "hiring_units", id=unit, site=f"e{n}:site", occupation=occupation, seats_total=max(1, seats - rows.one(0, 0, 1)),
+                "hiring_units", id=unit, site=f"e{n}:site", occupation=occupation, seats_total=max(seats - rows.one(0, 0, 1), largest if n == 0 else 1),
                 staff=rows.one(40, 5, None),
             )  # fmt: skip
             mentor = None
             if rows.seldom():
-                mentor = rows.add("mentors", id=f"{unit}:m", unit=unit, students_max=rows.number(2, 4))
+                mentor = rows.add("mentors", id=f"{unit}:m", unit=unit, students_max=rows.number(largest, largest + 2))
             position = rows.add(
                 "positions", id=f"{unit}:p", unit=unit, title="Post", mentor=mentor, seats=seats,
                 minutes_per_day=rows.one(None, 480, 540), days=rows.one(5, 4),

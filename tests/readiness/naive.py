@@ -88,17 +88,44 @@ class Recount:
                 asked[row["aim"]] = max(level, asked.get(row["aim"], 0))
         return asked
 
-    def red(self, cohort: str, block: str, phase: int, position: str | None, day: dt.date) -> bool:
-        asked = self.needs(block, phase, position)
-        return any(self.level_given(cohort, block, phase, aim, day) < level for aim, level in asked.items())
+    def level_seen(self, cohort: str, student: str | None, aim: str, begin: dt.date) -> int:
+        """What the student was last seen to have before the work, if that was after the last giver's end by then."""
+        rows = [row for row in self.community["student_aims"] if (row["student"], row["aim"]) == (student, aim)]
+        after = max(self.ends_of_givers(cohort, aim, begin), default=dt.date.min)
+        rows = [row for row in rows if after <= row["seen_on"] < begin]
+        level: int = max(rows, key=lambda row: row["seen_on"])["level"] if rows else 0
+        return level
 
-    def red_days(self, cohort: str, block: str, position: str | None) -> set[dt.date]:
+    def ends_of_givers(self, cohort: str, aim: str, by: dt.date) -> list[dt.date]:
+        ends = []
+        for section in self.plan["sections"]:
+            taught = any(row["section"] == section["id"] for row in self.plan["sessions"])
+            if section["cohort"] == cohort and taught and self.module_levels(section["module"], aim):
+                ends.append(self.module_end(cohort, section["module"]))
+        for row in self.community["phase_aims"]:
+            weeks = self.practice_weeks(cohort, row["block"], row["phase"])
+            if row["aim"] == aim and row["level_given"] and weeks:
+                ends.append(weeks[-1] + WEEK)
+        for row in self.community["outside_horizon"]:
+            if row["cohort"] == cohort and row["ended"] is not None and max(self.outside_levels(row, aim), default=0):
+                ends.append(row["ended"] + WEEK)
+        return [end for end in ends if end <= by]
+
+    def red(self, who: tuple[str, str | None, str | None], block: str, phase: int, day: dt.date) -> bool:
+        cohort, student, position = who
+        begin = self.practice_weeks(cohort, block, phase)[0]
+        return any(
+            max(self.level_given(cohort, block, phase, aim, day), self.level_seen(cohort, student, aim, begin)) < level
+            for aim, level in self.needs(block, phase, position).items()
+        )
+
+    def red_days(self, cohort: str, block: str, student: str | None, position: str | None) -> set[dt.date]:
         return {
             day
             for own, phase in self.phases(cohort)
             if own == block
             for day in self.practice_weeks(cohort, block, phase)
-            if self.red(cohort, block, phase, position, day)
+            if self.red((cohort, student, position), block, phase, day)
         }
 
     def phases(self, cohort: str) -> list[tuple[str, int]]:
@@ -114,9 +141,10 @@ def red_student_weeks(community: Community, plan: Plan) -> Counter[tuple[str, st
         for block in sorted({block for block, _ in own}):
             placed = [r for r in recount.plan["placements"] if (r["cohort"], r["block"]) == (cohort["id"], block)]
             left = [r for r in recount.plan["unplaced"] if (r["cohort"], r["block"]) == (cohort["id"], block)]
-            where = [row["position"] for row in placed] if placed or left else [None] * cohort["size"]
-            for position in where:
-                found.update({(cohort["id"], block, day) for day in recount.red_days(cohort["id"], block, position)})
+            where = [(row["student"], row["position"]) for row in placed]
+            for student, position in where if placed or left else [(None, None)] * cohort["size"]:
+                days = recount.red_days(cohort["id"], block, student, position)
+                found.update({(cohort["id"], block, day) for day in days})
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from alternance.readiness.from_plan import red_student_weeks, times, work_of
 from alternance.readiness.givers import given_before, module_gifts
 from alternance.readiness.judge import gather, unsafe
 from alternance.readiness.needs import block_work
+
+DAY = dt.timedelta(days=1)
 
 
 def one_block(*phases: dict[str, Any], **tables: Any) -> Community:
@@ -255,6 +258,36 @@ def test_those_placed_count_where_students_are_placed() -> None:
     assert red_student_weeks(community, plan) == {("c", "b", week): 2 for week in range(4)}
     nobody = calendar_plan(community, {}, spans, unplaced=[("c/1", "b"), ("c/2", "b"), ("c/3", "b")])
     assert red_student_weeks(community, nobody) == {}
+
+
+@pytest.mark.parametrize(
+    ("seen", "level", "is_red"),
+    [
+        (monday(2), 2, False),
+        (monday(2), 1, True),
+        (monday(2) - DAY, 2, True),
+        (monday(4), 2, True),
+        (monday(4) - DAY, 2, False),
+    ],
+)
+def test_what_a_placed_student_was_seen_to_have_counts_as_learnt(seen: dt.date, level: int, is_red: bool) -> None:
+    """A module gives level 1 until week 2; what was seen after it and before the work in week 4 stands in its place."""
+    community = tiny(
+        modules={"m": {"gives": {"a": 1}}},
+        blocks={"b": {"phases": [{"weeks": 1, "alone": {"a": None}}]}},
+        student_aims=[{"student": "c/1", "aim": "a", "level": level, "seen_on": seen}],
+    )
+    modules, phases = {("c", "m"): (0, 1)}, {("c", "b", 1): (4, 4)}
+    both = {("c/1", "b"): "p1", ("c/2", "b"): "p1"}
+    plan = calendar_plan(community, modules, phases, placed=both)
+    assert red_student_weeks(community, plan) == {("c", "b", 4): 2 if is_red else 1}
+    assert red_student_weeks(community, calendar_plan(community, modules, phases)) == {("c", "b", 4): 2}
+
+
+def test_evidence_of_less_than_was_given_makes_no_week_red() -> None:
+    community = tiny(student_aims=[{"student": "c/1", "aim": "a", "level": 0, "seen_on": monday(3)}])
+    plan = calendar_plan(community, {("c", "m"): (0, 1)}, {("c", "b", 1): (4, 7)}, placed={("c/1", "b"): "p1"})
+    assert red_student_weeks(community, plan) == {}
 
 
 def test_a_block_that_is_not_known_asks_nothing() -> None:

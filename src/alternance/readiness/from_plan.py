@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from alternance.community.community import Community
 from alternance.plan.plan import Plan
+from alternance.readiness.evidence import Evidence
 from alternance.readiness.givers import given_before, module_gifts
 from alternance.readiness.judge import gather, red_weeks
 from alternance.readiness.needs import BlockWork, PhaseWork, block_work, position_needs
-from alternance.readiness.practising import practising
+from alternance.readiness.practising import students
 
 __all__ = ["Times", "red_student_weeks", "times", "work_of"]
 
@@ -82,10 +85,12 @@ def _instructed(block: str, phase: PhaseWork, own: Times) -> PhaseWork:
 def red_student_weeks(community: Community, plan: Plan) -> dict[tuple[str, str, int], int]:
     """Return the red weeks of a plan: (cohort, block, week) → students who work before learning.
 
-    Whose practice counts, `practising` says. A block that the community does not know asks nothing.
+    Whose practice counts, `practising.students` says. What a placed student was seen to be able to do counts as
+    learnt. A block that the community does not know asks nothing.
     """
-    work, gifts, needs = block_work(community), module_gifts(community), position_needs(community)
-    before, who = given_before(community, plan.horizon), practising(plan)
+    work, gifts, before = block_work(community), module_gifts(community), given_before(community, plan.horizon)
+    needs, evidence = position_needs(community), Evidence(community, plan.horizon)
+    who = _alike(plan, needs, evidence)
     red: dict[tuple[str, str, int], int] = defaultdict(int)
     for cohort, own in times(plan).items():
         given = gather(before.get(cohort, []), own.module_ends, gifts, own.phases, work)
@@ -93,7 +98,20 @@ def red_student_weeks(community: Community, plan: Plan) -> dict[tuple[str, str, 
             if block not in work:
                 continue
             here = work_of(work[block], own)
-            for position, students in who[cohort, block].items():
-                for week in red_weeks(here, weeks, given, needs.get(position or "")):
-                    red[cohort, block, week] += students
+            for (student, position), count in who[cohort, block].items():
+                seen = None if student is None else partial(evidence.seen, student, given)
+                for week in red_weeks(here, weeks, given, needs.get(position or ""), seen):
+                    red[cohort, block, week] += count
     return dict(red)
+
+
+def _alike(
+    plan: Plan, needs: Container[str | None], evidence: Container[str | None]
+) -> dict[tuple[str, str], Counter[tuple[str | None, str | None]]]:
+    """Return who practises, told together where neither evidence nor the position sets them apart."""
+    found: dict[tuple[str, str], Counter[tuple[str | None, str | None]]] = {}
+    for key, who in students(plan).items():
+        found[key] = Counter()
+        for (student, position), count in who.items():
+            found[key][student if student in evidence else None, position if position in needs else None] += count
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from alternance.readiness.givers import Given, ModuleGifts
 from alternance.readiness.needs import INSTRUCTED_LEVEL, SAFETY_LEVEL, BlockWork, PhaseWork
@@ -50,15 +50,23 @@ def gather(
     return Given({aim: tuple(sorted(rows)) for aim, rows in events.items()})
 
 
-def missing(phase: PhaseWork, given: Given, week: int, also: Mapping[str, int] | None = None) -> list[str]:
-    """Return the aims done alone in `week` of `phase` whose level is not given by then.
+def missing(
+    phase: PhaseWork,
+    given: Given,
+    week: int,
+    also: Mapping[str, int] | None = None,
+    seen: Mapping[str, int] | None = None,
+) -> list[str]:
+    """Return the aims done alone in `week` of `phase` whose level is neither given by then nor seen of the student.
 
-    `also` adds a position's own needs (aim → level); an aim in both counts with the higher level.
+    `also` adds a position's own needs (aim → level); an aim in both counts with the higher level. `seen` are levels
+    that a student was seen to have.
     """
     asks = dict(phase.alone)
     for aim, level in (also or {}).items():
         asks[aim] = max(level, asks.get(aim, 0))
-    return [aim for aim, level in sorted(asks.items()) if _has(phase, given, aim, week) < level]
+    own = seen or {}
+    return [aim for aim, level in sorted(asks.items()) if max(_has(phase, given, aim, week), own.get(aim, 0)) < level]
 
 
 def _has(phase: PhaseWork, given: Given, aim: str, week: int) -> int:
@@ -67,13 +75,22 @@ def _has(phase: PhaseWork, given: Given, aim: str, week: int) -> int:
 
 
 def red_weeks(
-    work: BlockWork, weeks: Mapping[int, Sequence[int]], given: Given, also: Mapping[str, int] | None = None
+    work: BlockWork,
+    weeks: Mapping[int, Sequence[int]],
+    given: Given,
+    also: Mapping[str, int] | None = None,
+    seen: Callable[[int], Mapping[str, int]] | None = None,
 ) -> dict[int, list[str]]:
-    """Return the red weeks of a block: week → aims done alone that are not given by then."""
+    """Return the red weeks of a block: week → aims done alone that are not given by then.
+
+    `seen` tells what a student was seen to be able to do before a phase that begins in a week.
+    """
     red = {}
     for phase in work.phases:
-        for week in weeks.get(phase.order, ()):
-            if aims := missing(phase, given, week, also):
+        here = weeks.get(phase.order, ())
+        own = seen(here[0]) if seen and here else None
+        for week in here:
+            if aims := missing(phase, given, week, also, own):
                 red[week] = aims
     return red
 

@@ -189,19 +189,22 @@ def red(w: World) -> Iterator[tuple[str, str, dt.date, str | None, int]]:
             for r in w.raw[table]
             if (r["cohort"], r["block"]) == (cohort, block)
         ]
-        placed = [r["position"] for r in w.placements if (r["cohort"], r["block"]) == (cohort, block)]
+        placed = [(r["position"], r["student"]) for r in w.placements if (r["cohort"], r["block"]) == (cohort, block)]
         told = any(r in w.raw["unplaced"] for r in rows) or bool(placed)
-        who = [p if w.all("position_aims", position=p) else None for p in placed]
-        who = who if told else [None] * (w.cohort(cohort)["size"] or 0)  # type: ignore[index]
+        who = [(p if w.all("position_aims", position=p) else None, s) for p, s in placed]
+        who = who if told else [(None, None)] * (w.cohort(cohort)["size"] or 0)  # type: ignore[index]
         for week in w.practice(cohort, block):
             phase = max(order for order, weeks in phases.items() if week in weeks)
-            for position, students in Counter(who).items():
+            begin = phases[phase][0]
+            found: Counter[str | None] = Counter()
+            for position, student in who:
                 lacks = [
                     aim for aim, needed in asked(w, block, phase, position).items()
                     if max(level(w, cohort, aim, week)[0], instructed(w, cohort, block, phase, aim)) < needed
+                    and (student is None or (evidence(w, student, cohort, aim, begin) or 0) < needed)
                 ]  # fmt: skip
-                if lacks:
-                    yield cohort, block, week, position, students
+                found[position] += bool(lacks)
+            yield from ((cohort, block, week, position, students) for position, students in (+found).items())
 
 
 def learn_before_work(w: World) -> Iterator[str]:

@@ -12,28 +12,47 @@ TAUGHT = ("sections", "sessions", "spans")
 PROGRAMME = ("phases", "phase_aims", "module_aims")
 
 
-def _practising(facts: Facts, stay: Stay) -> dict[str | None, int] | None:
-    """Return position → students, of those who practise; None where their number is not known.
+def _practising(facts: Facts, stay: Stay) -> dict[str | None, dict[str | None, int]] | None:
+    """Return position → student → how many practise; None where their number is not known.
 
     Where the plan places students of the cohort for the block, or says that they are unplaced, those placed practise;
-    else the cohort does. Positions that ask no more than the block are told together, as None.
+    else the cohort does. Positions that ask no more than the block, and students of whom nothing was seen, are told
+    together, as None.
     """
     key = (stay.cohort.id, stay.block)
     if key not in facts.placed and key not in facts.unplaced:
-        return None if stay.cohort.size is None else {None: stay.cohort.size}
-    groups: dict[str | None, int] = {}
+        return None if stay.cohort.size is None else {None: {None: stay.cohort.size}}
+    seen = {student for student, _aim in facts.given.evidence}
+    groups: dict[str | None, dict[str | None, int]] = {}
     for row, _stay in facts.placed.get(key, ()):
         position = row["position"] if row["position"] in facts.given.position_aims else None
-        groups[position] = groups.get(position, 0) + 1
+        student = row["student"] if row["student"] in seen else None
+        own = groups.setdefault(position, {})
+        own[student] = own.get(student, 0) + 1
     return groups
+
+
+def _lacking(facts: Facts, stay: Stay, week: int, position: str | None, student: str | None) -> set[str]:
+    """Return the aims done alone in `week` that are not given to the level needed, nor seen of the student."""
+    phase = stay.phase_of[week]
+    begin, cohort = min(stay.phases[phase]), stay.cohort.id
+
+    def seen(aim: str) -> int:
+        return (facts.learned.seen(student, cohort, aim, begin) or 0) if student else 0
+
+    return {
+        aim
+        for aim, level in alone(facts.given, stay.block, phase, position).items()
+        if facts.learned.by_cohort(stay, phase, week, aim) < level and seen(aim) < level
+    }
 
 
 @rule(
     "learn-before-work",
     N_("Learn before work"),
     N_(
-        "No student works alone on an aim in a week by which the level needed is not given. Counted in "
-        "student-weeks, a week once."
+        "No student works alone on an aim in a week by which the level needed is not given, unless the student was "
+        "seen to have it. Counted in student-weeks, a week once."
     ),
     plan=TAUGHT,
     community=PROGRAMME,
@@ -46,18 +65,20 @@ def learn_before_work(facts: Facts, check: Check) -> None:
             check.cannot(N_("the size of a cohort is not known"))
             continue
         for position, students in groups.items():
-            for week, phase in stay.phase_of.items():
-                wanted = alone(facts.given, stay.block, phase, position).items()
-                missing = [aim for aim, level in wanted if facts.learned.by_cohort(stay, phase, week, aim) < level]
-                check.that(
-                    not missing,
-                    (stay.cohort.id, stay.block, facts.monday(week), position),
-                    N_("{students} students work alone before they have learnt: {aims}"),
-                    weight=students,
-                    students=students,
-                    cohort=stay.cohort.id,
-                    aims=", ".join(sorted(missing)),
-                )
+            for week in stay.phase_of:
+                lacking = {student: _lacking(facts, stay, week, position, student) for student in students}
+                red = sum(count for student, count in students.items() if lacking[student])
+                check.that(True, (), "", weight=sum(students.values()) - red)
+                if red:
+                    check.that(
+                        False,
+                        (stay.cohort.id, stay.block, facts.monday(week), position),
+                        N_("{students} students work alone before they have learnt: {aims}"),
+                        weight=red,
+                        students=red,
+                        cohort=stay.cohort.id,
+                        aims=", ".join(sorted(set[str]().union(*lacking.values()))),
+                    )
 
 
 @rule(

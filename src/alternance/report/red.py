@@ -129,7 +129,11 @@ def _answer(facts: Facts, cohort: str, block: str, aim: str, level: int, week: i
     if gift := gifts.first(aim, level, without=block):
         late = count(gift.since - week, N_("{n} week too late"), N_("{n} weeks too late"))
         since = day(facts.plan.horizon.monday(gift.since))
-        return say("level {level} comes from {giver} on {day}, {late}", level=level, giver=gift.giver, day=since, late=late)
+        return say(
+            "level {level} comes from {giver} on {day}, {late}", level=level, giver=gift.giver, day=since, late=late
+        )
     if best := gifts.best(aim, without=block):
-        return say("level {level} comes from nobody; {giver} reaches {best}", level=level, giver=best.giver, best=best.level)
+        return say(
+            "level {level} comes from nobody; {giver} reaches {best}", level=level, giver=best.giver, best=best.level
+        )
     return say("level {level} comes from nothing that is planned for this cohort", level=level)

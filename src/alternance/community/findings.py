@@ -10,7 +10,7 @@ from typing import Any
 
 from alternance.text import N_, _, say
 
-__all__ = ["CATALOGUE", "Finding", "Place", "Problem", "Report", "register"]
+__all__ = ["CATALOGUE", "GROUPS", "Finding", "Place", "Problem", "Report", "register"]
 
 #: Longest value that a finding shows.
 _SHOWN = 200
@@ -135,6 +135,92 @@ def _short(value: str) -> str:
     return value if len(value) <= 60 else value[:57] + "..."
 
 
+#: Every problem that reading and checking a community can find, by where it lies.
+GROUPS: dict[str, tuple[Problem, ...]] = {
+    N_("The folder or the spreadsheet"): (
+        Problem("no-source", N_("there is nothing to read"), N_("Name a folder with community.json or an .xlsx file; `alternance new` writes one")),
+        Problem("no-facts", N_("the folder has no community.json"), N_("Add it; `alternance new` writes one")),
+        Problem("json", N_("this is not JSON, as community.json must be"), N_("Look for a comma, quote or brace too many or too few, here or in the row before")),
+        Problem("unreadable", N_("it cannot be read: {why}"), N_("Save it again, or restore it from a copy")),
+        Problem("not-xlsx", N_("it is {what}, not a spreadsheet"), N_("Name a folder, or save it as an Excel workbook (.xlsx)")),
+        Problem("too-big", N_("more than {limit} MB to read"), N_("Split the community, or remove what is not a table of it")),
+        Problem("many-sheets", N_("it has {found} sheets, at most {limit} are read"), N_("Take out what is not a table of the community")),
+        Problem("many-cells", N_("its sheets reach over more than {limit} cells"), N_("Split the community, or delete what stands far from the tables")),
+        Problem("far-cell", N_("sheet {sheet} reaches as far as cell {cell}"), N_("Delete what stands far from the table")),
+        Problem("outside", N_("the path leads outside the folder"), N_("Put the file itself into the folder")),
+        Problem("encoding", N_("the text is not UTF-8 but {encoding}"), N_("Save it as CSV UTF-8")),
+        Problem("table-missing", N_("table {table} is needed and absent"), N_("Add it; `alternance new` writes an empty one")),
+        Problem("table-empty", N_("table {table} is needed and has no rows"), N_("Fill it in")),
+        Problem("table-twice", N_("table {table} is there twice"), N_("Keep one of the two")),
+        Problem("table-alike", N_("there is no table of this name"), N_("Rename it{guess}, or take it out")),
+        Problem("table-unknown", N_("there is no table of this name; it is not read"), N_("Rename it if it is a table"), "warning"),
+        Problem("file-unread", N_("not read: in a folder, tables are CSV files"), N_("Save it as CSV UTF-8"), "warning"),
+        Problem("separator", N_("cells are parted by {separator}, not by commas; read so"), N_("Nothing need be done"), "warning"),
+        Problem("quotes", N_("the quotes of this row make no sense: one is not closed, or stands within a cell"), N_("Close the quote; double quotes that are meant")),
+    ),
+    N_("Headings and rows"): (
+        Problem("no-heading", N_("no row holds headings"), N_("Write the column names into the first row")),
+        Problem("above", N_("the row stands above the headings"), N_("Put # before it, or take it out")),
+        Problem("heading-empty", N_("column {column} has no heading, and row {row} fills it"), N_("Give it a heading, one that begins with # if it is a note, or empty it")),
+        Problem("column-missing", N_("column {missing} is missing"), N_("Add the column; see docs/data/tables.md")),
+        Problem("column-unknown", N_("there is no column of this name"), N_("Rename it{guess}, put # before it if it is a note, or take it out")),
+        Problem("column-twice", N_("the heading stands twice"), N_("Keep one of the two columns")),
+        Problem("row-length", N_("the row has {found} cells, the heading {wanted}"), N_("Quote cells that hold commas; fill or empty the row")),
+        Problem("merged", N_("cells are merged ({range})"), N_("Unmerge them and write the value into each row")),
+        Problem("formula-error", N_("the formula gives an error or was never computed"), N_("Mend the formula, or write the value")),
+    ),
+    N_("Cells"): (
+        Problem("empty", N_("the cell is empty"), N_("Fill it in: {says}")),
+        Problem("type", N_("not {expected}"), N_("Write {expected}")),
+        Problem("word", N_("none of the words {expected}"), N_("Write one of them{guess}")),
+        Problem("date-style", N_("a date in another style"), N_("Write {guess}")),
+        Problem("number-style", N_("a number in another style"), N_("Write {guess}")),
+        Problem("unseen", N_("it holds characters that cannot be seen or were broken"), N_("Type it again")),
+        Problem("id-form", N_("not an id"), N_("Use letters, digits and : . / _ - without blanks")),
+        Problem("not-monday", N_("a week is named by its Monday"), N_("Write {guess}")),
+        Problem("too-small", N_("less than {limit}"), N_("Write {limit} or more")),
+        Problem("too-large", N_("more than {limit}"), N_("Write {limit} or less")),
+        Problem("cell-long", N_("the cell holds {length} characters, at most {limit}"), N_("Shorten it")),
+        Problem("twice", N_("the key {key} stands {count} times"), N_("Keep one of the rows, or give the others ids of their own")),
+        Problem("id-alike", N_("another id, {other}, differs in capitals alone; they are taken as two"), N_("If they are one, write it alike everywhere"), "warning"),
+        Problem("row-rule", N_("{rule}: this row breaks it"), N_("Change one of the values so that it holds")),
+    ),
+    N_("The community's own facts"): (
+        Problem("meta-missing", N_("{member} is missing"), N_("Add {member}: {says}")),
+        Problem("meta-value", N_("{member} is not {expected}"), N_("Write {expected}")),
+        Problem("meta-unknown", N_("there is no member of this name"), N_("Rename it{guess}, put # before it if it is a note, or take it out")),
+        Problem("meta-twice", N_("{member} stands twice"), N_("Keep one of the two")),
+        Problem("format-newer", N_("the format is newer than {known}, the newest that this version reads"), N_("Install a newer version of Alternance")),
+    ),
+    N_("Between tables"): (
+        Problem("unknown", N_("{table} has no row with this id"), N_("Add it to {table}{guess}, or name another")),
+        Problem("table-referred", N_("it names rows of {table}, which is absent or empty"), N_("Add {table}, or leave the column empty")),
+        Problem("cycle", N_("a cycle of prerequisites: {path}"), N_("Take out one of these rows of module_order")),
+        Problem("aims-cycle", N_("a cycle of parents: {path}"), N_("Take out one of these parents")),
+        Problem("no-giver", N_("{role} on {aim} in phase {phase} needs level {level}, and nobody gives it before"), N_("Let a module or an earlier phase give it, mark it as instructed here, or let students assist")),
+        Problem("no-safety", N_("this safety aim needs level {level} before phase {phase}, the first with work, and nobody gives it"), N_("Let a module or an earlier block give it, or instruct it in the first days of that phase")),
+        Problem("no-phase", N_("the block has no phase of this order"), N_("Add the phase, or name another")),
+        Problem("block-empty", N_("the block has no phase"), N_("Add its phases")),
+        Problem("no-weeks", N_("the position has seats and no weeks"), N_("Add its weeks to position_weeks")),
+        Problem("weeks-overlap", N_("spans of one position overlap"), N_("Part the spans, so that each week has one row")),
+        Problem("starts-form", N_("not a list of starts"), N_("Write `any`, `every 4 from 2026-09-07`, or Mondays parted by blanks")),
+        Problem("few-seats", N_("{students} students of {block} need a seat at the same time and {place} has at most {seats} in any week"), N_("Win more seats, or part the cohort")),
+        Problem("no-place", N_("no position serves {block} ({place})"), N_("Add positions of this occupation, or list them in position_blocks")),
+        Problem("no-room", N_("no room of kind {kind} at {school}"), N_("Add such a room, or change the room kind")),
+        Problem("nobody-qualified", N_("no teacher of {school} is qualified for {qualification}"), N_("Add the qualification to a teacher")),
+        Problem("programme-empty", N_("the programme has no modules"), N_("Add rows to programme_modules")),
+        Problem("size-differs", N_("the cohort's size is {size}, and it has {students} students"), N_("Correct the size, or the students")),
+        Problem("outside-horizon", N_("outside the horizon ({first} to {last})"), N_("Move the week, or lengthen the horizon")),
+        Problem("too-little-time", N_("{asked} minutes of lessons and {weeks} practice weeks do not fit into {offered} minutes and {has} weeks"), N_("Lengthen the horizon, or put what lies outside into outside_horizon")),
+        Problem("lock-form", N_("a lock of this kind needs {wanted}"), N_("Fill it in")),
+        Problem("double-fixed", N_("{count} students are fixed to a position of {seats} seats"), N_("Raise the seats, or move a student")),
+    ),
+}  # fmt: skip
+
+#: Every problem by code, also those that other packages register.
+CATALOGUE: dict[str, Problem] = {}
+
+
 def register(*problems: Problem) -> None:
     """Add problems to the catalogue.
 
@@ -148,81 +234,5 @@ def register(*problems: Problem) -> None:
             raise ValueError(f"two problems have the code {problem.code}")
 
 
-#: Every problem that reading and checking can find, by code.
-CATALOGUE: dict[str, Problem] = {}
-
-register(
-    # the container
-    Problem("no-source", N_("there is nothing to read"), N_("Name a folder with community.json or an .xlsx file; `alternance new` writes one")),
-    Problem("no-facts", N_("the folder has no community.json"), N_("Add it; `alternance new` writes one")),
-    Problem("json", N_("this is not JSON, as community.json must be"), N_("Look for a comma, quote or brace too many or too few, here or in the row before")),
-    Problem("unreadable", N_("it cannot be read: {why}"), N_("Save it again, or restore it from a copy")),
-    Problem("not-xlsx", N_("it is {what}, not a spreadsheet"), N_("Name a folder, or save it as an Excel workbook (.xlsx)")),
-    Problem("too-big", N_("more than {limit} MB to read"), N_("Split the community, or remove what is not a table of it")),
-    Problem("many-sheets", N_("it has {found} sheets, at most {limit} are read"), N_("Take out what is not a table of the community")),
-    Problem("many-cells", N_("its sheets reach over more than {limit} cells"), N_("Split the community, or delete what stands far from the tables")),
-    Problem("far-cell", N_("sheet {sheet} reaches as far as cell {cell}"), N_("Delete what stands far from the table")),
-    Problem("outside", N_("the path leads outside the folder"), N_("Put the file itself into the folder")),
-    Problem("encoding", N_("the text is not UTF-8 but {encoding}"), N_("Save it as CSV UTF-8")),
-    Problem("table-missing", N_("table {table} is needed and absent"), N_("Add it; `alternance new` writes an empty one")),
-    Problem("table-empty", N_("table {table} is needed and has no rows"), N_("Fill it in")),
-    Problem("table-twice", N_("table {table} is there twice"), N_("Keep one of the two")),
-    Problem("table-alike", N_("there is no table of this name"), N_("Rename it{guess}, or take it out")),
-    Problem("table-unknown", N_("there is no table of this name; it is not read"), N_("Rename it if it is a table"), "warning"),
-    Problem("file-unread", N_("not read: in a folder, tables are CSV files"), N_("Save it as CSV UTF-8"), "warning"),
-    Problem("separator", N_("cells are parted by {separator}, not by commas; read so"), N_("Nothing need be done"), "warning"),
-    Problem("quotes", N_("the quotes of this row make no sense: one is not closed, or stands within a cell"), N_("Close the quote; double quotes that are meant")),
-    # headings and rows
-    Problem("no-heading", N_("no row holds headings"), N_("Write the column names into the first row")),
-    Problem("above", N_("the row stands above the headings"), N_("Put # before it, or take it out")),
-    Problem("heading-empty", N_("column {column} has no heading, and row {row} fills it"), N_("Give it a heading, one that begins with # if it is a note, or empty it")),
-    Problem("column-missing", N_("column {missing} is missing"), N_("Add the column; see docs/data/tables.md")),
-    Problem("column-unknown", N_("there is no column of this name"), N_("Rename it{guess}, put # before it if it is a note, or take it out")),
-    Problem("column-twice", N_("the heading stands twice"), N_("Keep one of the two columns")),
-    Problem("row-length", N_("the row has {found} cells, the heading {wanted}"), N_("Quote cells that hold commas; fill or empty the row")),
-    Problem("merged", N_("cells are merged ({range})"), N_("Unmerge them and write the value into each row")),
-    Problem("formula-error", N_("the formula gives an error or was never computed"), N_("Mend the formula, or write the value")),
-    # cells
-    Problem("empty", N_("the cell is empty"), N_("Fill it in: {says}")),
-    Problem("type", N_("not {expected}"), N_("Write {expected}")),
-    Problem("word", N_("none of the words {expected}"), N_("Write one of them{guess}")),
-    Problem("date-style", N_("a date in another style"), N_("Write {guess}")),
-    Problem("number-style", N_("a number in another style"), N_("Write {guess}")),
-    Problem("unseen", N_("it holds characters that cannot be seen or were broken"), N_("Type it again")),
-    Problem("id-form", N_("not an id"), N_("Use letters, digits and : . / _ - without blanks")),
-    Problem("not-monday", N_("a week is named by its Monday"), N_("Write {guess}")),
-    Problem("too-small", N_("less than {limit}"), N_("Write {limit} or more")),
-    Problem("too-large", N_("more than {limit}"), N_("Write {limit} or less")),
-    Problem("cell-long", N_("the cell holds {length} characters, at most {limit}"), N_("Shorten it")),
-    Problem("twice", N_("the key {key} stands {count} times"), N_("Keep one of the rows, or give the others ids of their own")),
-    Problem("id-alike", N_("another id, {other}, differs in capitals alone; they are taken as two"), N_("If they are one, write it alike everywhere"), "warning"),
-    Problem("row-rule", N_("{rule}: this row breaks it"), N_("Change one of the values so that it holds")),
-    # the community's own facts
-    Problem("meta-missing", N_("{member} is missing"), N_("Add {member}: {says}")),
-    Problem("meta-value", N_("{member} is not {expected}"), N_("Write {expected}")),
-    Problem("meta-unknown", N_("there is no member of this name"), N_("Rename it{guess}, put # before it if it is a note, or take it out")),
-    Problem("meta-twice", N_("{member} stands twice"), N_("Keep one of the two")),
-    Problem("format-newer", N_("the format is newer than {known}, the newest that this version reads"), N_("Install a newer version of Alternance")),
-    # between tables
-    Problem("unknown", N_("{table} has no row with this id"), N_("Add it to {table}{guess}, or name another")),
-    Problem("table-referred", N_("it names rows of {table}, which is absent or empty"), N_("Add {table}, or leave the column empty")),
-    Problem("cycle", N_("a cycle of prerequisites: {path}"), N_("Take out one of these rows of module_order")),
-    Problem("aims-cycle", N_("a cycle of parents: {path}"), N_("Take out one of these parents")),
-    Problem("no-giver", N_("{role} on {aim} in phase {phase} needs level {level}, and nobody gives it before"), N_("Let a module or an earlier phase give it, mark it as instructed here, or let students assist")),
-    Problem("no-safety", N_("this safety aim needs level {level} before phase {phase}, the first with work, and nobody gives it"), N_("Let a module or an earlier block give it, or instruct it in the first days of that phase")),
-    Problem("no-phase", N_("the block has no phase of this order"), N_("Add the phase, or name another")),
-    Problem("block-empty", N_("the block has no phase"), N_("Add its phases")),
-    Problem("no-weeks", N_("the position has seats and no weeks"), N_("Add its weeks to position_weeks")),
-    Problem("weeks-overlap", N_("spans of one position overlap"), N_("Part the spans, so that each week has one row")),
-    Problem("starts-form", N_("not a list of starts"), N_("Write `any`, `every 4 from 2026-09-07`, or Mondays parted by blanks")),
-    Problem("few-seats", N_("{students} students of {block} need a seat at the same time and {place} has at most {seats} in any week"), N_("Win more seats, or part the cohort")),
-    Problem("no-place", N_("no position serves {block} ({place})"), N_("Add positions of this occupation, or list them in position_blocks")),
-    Problem("no-room", N_("no room of kind {kind} at {school}"), N_("Add such a room, or change the room kind")),
-    Problem("nobody-qualified", N_("no teacher of {school} is qualified for {qualification}"), N_("Add the qualification to a teacher")),
-    Problem("programme-empty", N_("the programme has no modules"), N_("Add rows to programme_modules")),
-    Problem("size-differs", N_("the cohort's size is {size}, and it has {students} students"), N_("Correct the size, or the students")),
-    Problem("outside-horizon", N_("outside the horizon ({first} to {last})"), N_("Move the week, or lengthen the horizon")),
-    Problem("too-little-time", N_("{asked} minutes of lessons and {weeks} practice weeks do not fit into {offered} minutes and {has} weeks"), N_("Lengthen the horizon, or put what lies outside into outside_horizon")),
-    Problem("lock-form", N_("a lock of this kind needs {wanted}"), N_("Fill it in")),
-    Problem("double-fixed", N_("{count} students are fixed to a position of {seats} seats"), N_("Raise the seats, or move a student")),
-)  # fmt: skip
+for _problems in GROUPS.values():
+    register(*_problems)

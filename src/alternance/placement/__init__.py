@@ -3,5 +3,6 @@
 from alternance.placement.reasons import REASONS, words
 from alternance.placement.sequence import Placed, Placement, Unplaced, place
 from alternance.placement.stay import Stay
+from alternance.placement.why import Why, why
 
-__all__ = ["REASONS", "Placed", "Placement", "Stay", "Unplaced", "place", "words"]
+__all__ = ["REASONS", "Placed", "Placement", "Stay", "Unplaced", "Why", "place", "why", "words"]

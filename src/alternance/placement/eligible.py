@@ -42,7 +42,7 @@ class Eligibility:
         limits: Limits,
         learn_before_work: bool,
     ) -> None:
-        self._horizon, self._supply, self._limits = community.horizon, supply, limits
+        self._horizon, self.supply, self._limits = community.horizon, supply, limits
         self._attained = Attained(community, work) if learn_before_work else None
         self._ways = Ways(community)
         self._students = {row["id"]: row for row in community["students"].iter_rows(named=True)}
@@ -75,7 +75,7 @@ class Eligibility:
         """Return what speaks against the position whoever the student is; judged once for each stay."""
         key = (position.id, stay)
         if key not in self._offers:
-            supply, first = self._supply, self._horizon.monday(stay.weeks[0])
+            supply, first = self.supply, self._horizon.monday(stay.weeks[0])
             serves = supply.serves(position.id, stay.block)
             found = [] if serves else ["other-block"]
             found += [] if supply.begins(position.id, first) else ["start-not-allowed"]

@@ -1,0 +1,112 @@
+"""Why a student does or does not hold a position for a block, in the words of those who ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from alternance.placement.batch import Batch
+from alternance.placement.explain import Full, explain
+from alternance.placement.problem import NONE
+from alternance.placement.reasons import words
+from alternance.placement.sequence import Placement
+from alternance.placement.stay import Stay
+from alternance.text import say
+
+__all__ = ["Why", "why"]
+
+
+@dataclass(frozen=True)
+class Why:
+    """An answer.
+
+    Attributes
+    ----------
+    code : str
+        ``held``; ``fixed``: a contract or lock decided; ``not-eligible``; ``not-wanted``: not on the student's list;
+        ``better``: holds one listed before it; ``full``: the limits named are reached by students ranked higher.
+    reasons : tuple of str
+        For ``not-eligible``: every code of `REASONS`.
+    instead : str or None
+        The position held.
+    full : tuple of Full
+        For ``full``: each limit that binds; one place more in all of them and the pair would block (see `explain`).
+    lines : tuple of str
+        The answer in sentences.
+    """
+
+    code: str
+    reasons: tuple[str, ...] = ()
+    instead: str | None = None
+    full: tuple[Full, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def why(placement: Placement, student: str, block: str, position: str) -> Why:
+    """Say why `student` does or does not hold `position` for `block`.
+
+    Raises
+    ------
+    KeyError
+        When the student needs no position for this block, or there is no such position.
+    """
+    place = placement.eligibility.supply.positions[position]
+    held = next((p for p in placement.placed if (p.student, p.stay.block) == (student, block)), None)
+    instead = None if held is None else held.position.id
+    if instead == position:
+        return Why(
+            "held", instead=instead, lines=(say("{student} is at {position}", student=student, position=position),)
+        )
+    batch, number = _find(placement, student, block)
+    stay = held.stay if held is not None else _stay(placement, student, block)
+    if codes := placement.eligibility.reasons(student, place, stay):
+        return Why("not-eligible", tuple(codes), instead, lines=tuple(words(code) for code in codes))
+    if batch is None:
+        text = say("The position for {block} is fixed by contract or lock", block=block)
+        return Why("fixed", instead=instead, lines=(text,))
+    at = next((k for k, one in enumerate(batch.positions) if one.id == position), NONE)
+    if at == NONE or at not in batch.problem.list_of(number):
+        return Why("not-wanted", instead=instead, lines=(words("not-wanted"),))
+    answer = explain(batch.problem, batch.result, number, at)
+    if answer.code == "better":
+        text = say("{student} holds {position}, listed before it", student=student, position=instead)
+        return Why("better", instead=instead, lines=(text,))
+    return Why("full", instead=instead, full=answer.full, lines=tuple(_full(batch, answer.full)))
+
+
+def _find(placement: Placement, student: str, block: str) -> tuple[Batch | None, int]:
+    for batch in placement.batches:
+        for number, (name, stay) in enumerate(batch.people):
+            if (name, stay.block) == (student, block):
+                return batch, number
+    return None, NONE
+
+
+def _stay(placement: Placement, student: str, block: str) -> Stay:
+    left = (u.stay for u in placement.unplaced if (u.student, u.stay.block) == (student, block))
+    if (stay := next(left, None)) is None:
+        raise KeyError(f"{student} needs no position for {block}")
+    return stay
+
+
+def _full(batch: Batch, full: tuple[Full, ...]) -> Iterator[str]:
+    """Yield a sentence for each limit; the positions of the batch say what its mentors and units are called."""
+    for limit in full:
+        name = _name(batch, limit)
+        if not limit.holders:
+            yield say("{name} has nothing left in these weeks: others are fixed there or came earlier", name=name)
+            continue
+        who = ", ".join(batch.people[holder][0] for holder in limit.holders)
+        yield say(
+            "{name} takes {limit} in these weeks: {who}, all ranked higher", name=name, limit=limit.limit, who=who
+        )
+
+
+def _name(batch: Batch, limit: Full) -> str:
+    if limit.level == "position":
+        return batch.positions[limit.index].id
+    numbers = batch.problem.mentor if limit.level == "mentor" else batch.problem.unit
+    one = batch.positions[int(np.flatnonzero(numbers == limit.index)[0])]
+    return str(one.mentor if limit.level == "mentor" else one.unit)

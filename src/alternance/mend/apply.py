@@ -8,27 +8,24 @@ from typing import Any
 import polars as pl
 
 from alternance.mend.move import Move
+from alternance.mend.opened import opened
 from alternance.plan import Plan
 from alternance.plan.tables import empty_table
 
 __all__ = ["apply"]
 
-#: Tables that follow from what was decided: they are not true any more.
-_FOLLOWING = ("indicators", "verification", "gap_quantity", "gap_structure", "gap_quality", "gap_type", "duties")
-
 
 def apply(plan: Plan, moves: Iterable[Move]) -> Plan:
     """Return `plan` after `moves`, which were found for it, in their order.
 
-    The plan stays a recorded one; `options["mended"]` names the moves. Figures that followed from the calendar are
-    left out.
+    It is a recorded plan (see `opened`); `options["mended"]` names the moves.
     """
     moves = tuple(moves)
+    plan = opened(plan)
     for move in moves:
         plan = _apply(plan, move)
     names = [*plan.meta.options.get("mended", ()), *(move.step.name for move in moves)]
-    following = {name: empty_table(name) for name in _FOLLOWING}
-    return plan.with_tables(**following).with_meta(options={**plan.meta.options, "mended": names})
+    return plan.with_meta(options={**plan.meta.options, "mended": names})
 
 
 def _apply(plan: Plan, move: Move) -> Plan:

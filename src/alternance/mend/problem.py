@@ -35,6 +35,7 @@ import numpy as np
 from alternance.community.community import Community
 from alternance.community.horizon import Horizon
 from alternance.community.school_days import public_holidays
+from alternance.mend.opened import opened
 from alternance.mend.timeline import Cohort, Timeline
 from alternance.plan import Plan
 from alternance.readiness.givers import ModuleGifts, given_before, module_gifts
@@ -102,12 +103,13 @@ def build(community: Community, plan: Plan, violations: Violations, *, checks_mo
     community : Community
         Needs programmes, aims, modules, module_aims, blocks, phases, phase_aims.
     plan : Plan
-        A plan with a calendar; recorded, as a rule.
+        A plan with a calendar; a computed one is taken as a recorded one of what was decided.
     violations : callable
         Counts the violations of a plan by rule; a move that raises any count is not proposed.
     checks_most : int
         How often it is called at most.
     """
+    plan = opened(plan)
     timelines = {row["id"]: _timeline(community, plan, row["id"]) for row in plan["cohorts"].iter_rows(named=True)}
     days = _days(community, plan)
     cohorts = {

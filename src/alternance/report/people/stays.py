@@ -12,18 +12,25 @@ import polars as pl
 from alternance.report.facts import Facts
 from alternance.report.words import weeks
 
-__all__ = ["Enterprise", "Group", "Stay", "enterprises", "groups"]
+__all__ = ["Block", "Enterprise", "Group", "Stay", "enterprises", "groups"]
 
 
 @dataclass(frozen=True)
 class Stay:
-    """Students of one cohort in one block at one position: ids with the rank that each gave, empty where none."""
+    """Students at one position: ids with the rank that each gave, empty where none."""
 
-    block: str
-    weeks: str
     enterprise: str
     position: str
     students: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of a cohort in the weeks in which it is held."""
+
+    title: str
+    weeks: str
+    stays: tuple[Stay, ...]
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,7 @@ class Group:
 
     title: str
     students: int
-    stays: tuple[Stay, ...]
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
@@ -50,22 +57,24 @@ def groups(facts: Facts, places: pl.DataFrame) -> Iterator[Group]:
     for cohort in facts.cohorts:
         rows = places.filter(cohort=cohort)
         if rows.height:
-            yield Group(facts.names.cohort(cohort), rows["student"].n_unique(), tuple(_stays(facts, rows)))
+            yield Group(facts.names.cohort(cohort), rows["student"].n_unique(), tuple(_blocks(facts, rows)))
+
+
+def _blocks(facts: Facts, rows: pl.DataFrame) -> Iterator[Block]:
+    by_block = rows.sort("from", "to", "block", "student").group_by("from", "to", "block", maintain_order=True)
+    for (first, last, block), own in by_block:
+        assert isinstance(first, dt.date) and isinstance(last, dt.date)
+        stays = sorted(_stays(facts, own), key=lambda stay: (stay.enterprise, stay.position))
+        yield Block(facts.names.of("blocks", str(block)), weeks(first, last), tuple(stays))
 
 
 def _stays(facts: Facts, rows: pl.DataFrame) -> Iterator[Stay]:
-    together: dict[tuple[dt.date, dt.date, str, str, str], list[tuple[str, str]]] = defaultdict(list)
-    columns = ("from", "to", "block", "enterprise", "position", "student", "rank")
-    for first, last, block, enterprise, position, student, rank in rows.select(columns).rows():
-        together[first, last, block, enterprise or "", position or ""].append((student, str(rank or "")))
-    for (first, last, block, enterprise, position), students in sorted(together.items()):
-        yield Stay(
-            facts.names.of("blocks", block),
-            weeks(first, last),
-            facts.names.of("organisations", enterprise) or "–",
-            facts.names.of("positions", position),
-            tuple(students),
-        )
+    together: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for enterprise, position, student, rank in rows.select("enterprise", "position", "student", "rank").rows():
+        together[enterprise or "", position or ""].append((student, str(rank or "")))
+    for (enterprise, position), students in together.items():
+        title = facts.names.of("organisations", enterprise) or "–"
+        yield Stay(title, facts.names.of("positions", position), tuple(students))
 
 
 def enterprises(facts: Facts, places: pl.DataFrame) -> Iterator[Enterprise]:

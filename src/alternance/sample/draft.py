@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -29,11 +30,11 @@ class Draft:
             When there is no such table or column.
         """
         named = {name.rstrip("_"): value for name, value in row.items()}
-        columns = TABLES[table].columns()
-        unknown = set(named) - set(columns)
+        defaults = _defaults(table)
+        unknown = set(named) - set(defaults)
         if unknown:
             raise KeyError(f"{table} has no column {', '.join(sorted(unknown))}")
-        full = {name: (column.metadata or {}).get("default") for name, column in columns.items()} | named
+        full = defaults | named
         self._rows[table].append(full)
         return full
 
@@ -51,6 +52,11 @@ class Draft:
             name: pl.DataFrame(rows, schema=_schema(name)) for name, rows in self._rows.items() if rows
         }
         return Community(meta, tables)
+
+
+@cache
+def _defaults(table: str) -> dict[str, Any]:
+    return {name: (column.metadata or {}).get("default") for name, column in TABLES[table].columns().items()}
 
 
 def _schema(name: str) -> dict[str, Any]:

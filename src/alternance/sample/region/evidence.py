@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Sequence
 
 from alternance.sample.chance import Chance
-from alternance.sample.cohort import Group
 from alternance.sample.draft import Draft
-from alternance.sample.programme import Practice
-from alternance.sample.region.wishes import Contract
+from alternance.sample.programme.programme import Practice
+from alternance.sample.reference import Group
+from alternance.sample.region.fixed import Contract
+from alternance.sample.region.students import students_of
 
 __all__ = ["LACKING", "add_evidence"]
 
@@ -25,9 +25,7 @@ Lack = tuple[str, str, int, str, int, int]
 
 def add_evidence(draft: Draft, groups: Sequence[Group], contracts: Sequence[Contract], chance: Chance) -> list[Lack]:
     """Add evidence on what earlier blocks gave, good but for a few students; return these."""
-    students: dict[str, list[str]] = defaultdict(list)
-    for row in draft.rows("students"):
-        students[row["cohort"]].append(row["id"])
+    students = students_of(draft)
     bound = {student for student, _, _ in contracts}
     found: list[Lack] = []
     later = [group for group in groups if group.years[0] > 1 and _kept_up(group)]

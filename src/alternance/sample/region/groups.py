@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from alternance.community import Horizon
 from alternance.sample.chance import Chance
-from alternance.sample.cohort import Group
-from alternance.sample.programme import Programme
+from alternance.sample.programme.programme import Programme
+from alternance.sample.reference import Group
 
 __all__ = ["COHORTS", "HORIZON", "LARGEST", "STUDENTS", "graduation", "groups"]
 

@@ -1,4 +1,4 @@
-"""Gaps planted in programmes: each changes what is taught, used or asked, and is written down with the figures it makes."""
+"""Gaps planted in programmes: each changes what is taught, used or asked."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from alternance.framework import esco
 from alternance.sample.chance import Chance
-from alternance.sample.edits import added, removed, taught_to, trained_only, unused
-from alternance.sample.fields import slug
-from alternance.sample.programme import Aim, Programme
+from alternance.sample.programme.edits import added, removed, taught_to, trained_only, unused
+from alternance.sample.programme.occupations import competence_id, slug
+from alternance.sample.programme.programme import Aim, Programme
 
 __all__ = ["KINDS", "Plant", "plant"]
 
-#: Kind → how many are planted. The first three and the last two show on the side of quality, the others on that of type.
+#: Kind → how many chance plants. The first three show on the side of quality, the last two on that of type.
 KINDS = {"never taught": 2, "taught too low": 2, "asked higher": 2, "only at school": 4, "only in practice": 3}
 
 
@@ -34,25 +33,28 @@ def plant(
     changed = {programme.id: programme for programme in programmes}
     found: list[Plant] = []
     for kind, count in KINDS.items():
-        for programme in chance.some(sorted(changed), count):
-            taken = {row.competence for row in found if row.programme == programme}
-            aim = chance.pick([aim for aim in _plain(changed[programme]) if aim.competence not in taken])
-            changed[programme] = _edit(changed[programme], kind, aim)
-            found.append(Plant(kind, programme, str(aim.competence)))
-    ids = {label: id_ for id_, label in esco().competences.select("id", "label").rows()}
+        for id_ in chance.some(sorted(changed), count):
+            taken = {row.competence for row in found if row.programme == id_}
+            aim = chance.pick([aim for aim in _plain(changed[id_]) if aim.competence not in taken])
+            changed[id_] = _edit(changed[id_], kind, aim)
+            found.append(Plant(kind, id_, str(aim.competence)))
     full = {programme.id.split(":")[1]: programme.id for programme in programmes}
     for name, label in gaps["surplus"]:
-        programme = changed[full[name]]
-        aim = Aim(f"{name}.{slug(label)}", label, "competence", ids[label])
-        lesson = next(own.id for own in programme.lessons if own.kind == "theory" and own.gives and own.half == 2)
-        changed[full[name]] = added(programme, aim, lesson)
-        found.append(Plant("not asked for", full[name], ids[label]))
-    found += [Plant("newly asked for", full[name], ids[label]) for name, label in gaps["new"]]
+        changed[full[name]] = _with_surplus(changed[full[name]], name, label)
+        found.append(Plant("not asked for", full[name], competence_id(label)))
+    found += [Plant("newly asked for", full[name], competence_id(label)) for name, label in gaps["new"]]
     return [changed[programme.id] for programme in programmes], found
 
 
+def _with_surplus(programme: Programme, name: str, label: str) -> Programme:
+    """Teach, in the first theory lesson of a second half year, a competence that nobody asks for."""
+    aim = Aim(f"{name}.{slug(label)}", label, "competence", competence_id(label))
+    lesson = next(own for own in programme.lessons if own.kind == "theory" and own.gives and own.half == 2)
+    return added(programme, aim, lesson.id)
+
+
 def _plain(programme: Programme) -> list[Aim]:
-    """Return the essential competences below the work tasks: those that may be changed without touching a block's work."""
+    """Return the essential competences below the work tasks: changing them leaves what is done alone as it is."""
     used = {
         row.aim for practice in programme.practices for row in practice.work if row.given == 3 and row.role == "assist"
     }

@@ -1,112 +1,79 @@
-"""The region, composed step by step: programmes, cohorts, two reference schedules, then what these need."""
+"""The region, composed step by step: programmes, gaps, cohorts, two reference schedules, then what these need."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
-import numpy as np
 import polars as pl
 
-from alternance.community import Meta
-from alternance.community.school_days import public_holidays
 from alternance.sample.chance import Chance
-from alternance.sample.compose import compose
 from alternance.sample.draft import Draft
-from alternance.sample.reference import learn_first, with_cycles
-from alternance.sample.region.demand import add_demand, demand
-from alternance.sample.region.enterprises import Post, add_enterprises
+from alternance.sample.programme.compose import compose
+from alternance.sample.region.demand import demand
+from alternance.sample.region.enterprises import add_enterprises
 from alternance.sample.region.evidence import add_evidence
+from alternance.sample.region.fixed import add_contracts, add_locks
+from alternance.sample.region.frame import META, Frame
 from alternance.sample.region.gap_truth import gap_truth
 from alternance.sample.region.groups import HORIZON, groups
+from alternance.sample.region.line import add_demand
 from alternance.sample.region.plant import plant
+from alternance.sample.region.post import Post
 from alternance.sample.region.rows import add_cohorts, add_programmes
-from alternance.sample.region.schools import add_absences, add_rooms, add_schools, add_teachers
+from alternance.sample.region.scarcity import Scarcity
+from alternance.sample.region.schools import add_rooms, add_schools
 from alternance.sample.region.students import add_students
+from alternance.sample.region.teachers import add_absences, add_teachers
 from alternance.sample.region.trap_truth import trap_truth
-from alternance.sample.region.wishes import add_contracts, add_locks, add_preferences, add_rankings
+from alternance.sample.region.wishes import add_forbidden, add_preferences, add_rankings
 from alternance.sample.sample import Sample
-from alternance.sample.school_year import holiday_weeks
 from alternance.sample.tables import load
 
 __all__ = ["region"]
 
-_META = Meta(
-    title="Enterprise school communities of a region (sample)",
-    first_week=HORIZON.first_week,
-    weeks=HORIZON.weeks,
-    time_zone="Europe/Berlin",
-    country="DE",
-    region="SN",
-)
-
 
 def region(seed: int) -> Sample:
-    """Compose the region."""
+    """Compose the region; each step draws from a chance of its own."""
     content = load("region")
-    entries = content["programmes"]
-    composed = [compose(e, content["cycles"][e["cycles"]], Chance(seed, f"programme {e['id']}")) for e in entries]
+    composed = [
+        compose(entry, content["cycles"][entry["cycles"]], Chance(seed, f"programme {entry['id']}"))
+        for entry in content["programmes"]
+    ]
     programmes, plants = plant(composed, content["gaps"], Chance(seed, "gaps"))
-    cohorts = groups(programmes, Chance(seed, "cohorts"))
-    days = _days()
-    cycles = {
-        practice.id: [HORIZON.index(week) for week in programme.cycles[practice.order]]
-        for programme in programmes
-        for practice in programme.practices
-    }
-    joint, fixed = learn_first(cohorts, days), with_cycles(cohorts, days, cycles)
-    usages = (joint[1], fixed[1])
+    frame = Frame(content, programmes, groups(programmes, Chance(seed, "cohorts")))
     draft = Draft()
-    add_schools(draft, content["schools"], _META.country, _META.region)
+    add_schools(draft, frame)
     add_programmes(draft, programmes)
-    add_cohorts(draft, cohorts)
-    add_rooms(draft, usages, cohorts, days)
-    teachers = add_teachers(draft, usages, days, Chance(seed, "teachers"))
-    add_absences(draft, teachers, usages, days, Chance(seed, "absences"))
-    towns = {school["id"]: (school["lat"], school["lon"]) for school in content["schools"]}
-    seats = {p.occupation: np.maximum(*(usage.seats[p.occupation] for usage in usages)) for p in programmes}
-    posts, scarce = add_enterprises(
-        draft, entries, programmes, towns, content["names"], seats, days, Chance(seed, "enterprises")
-    )
-    add_students(draft, cohorts, towns, Chance(seed, "students"))
-    contracts = add_contracts(draft, cohorts, posts, Chance(seed, "contracts"))
-    add_preferences(draft, cohorts, posts, Chance(seed, "preferences"))
-    add_rankings(draft, cohorts, posts, Chance(seed, "rankings"))
-    add_locks(draft, cohorts, joint[0], fixed[0], teachers, contracts, Chance(seed, "locks"))
-    lacking = add_evidence(draft, cohorts, contracts, Chance(seed, "evidence"))
-    lines = demand(cohorts, _enterprises(posts), plants, content["gaps"]["untaught"], Chance(seed, "demand"))
+    add_cohorts(draft, frame.groups)
+    add_rooms(draft, frame)
+    posts, scarce = add_enterprises(draft, frame, Chance(seed, "enterprises"))
+    add_students(draft, frame, Chance(seed, "students"))
+    truth = {"traps": trap_truth(frame), "scarce_seats": _scarce(scarce)} | _people(draft, frame, posts, seed)
+    lines = demand(frame, posts, plants, Chance(seed, "demand"))
     add_demand(draft, lines, Chance(seed, "demand rows"))
-    truth = {
-        "traps": trap_truth(cohorts, days, cycles),
-        "scarce_seats": _rows(
-            [(s.occupation, HORIZON.monday(s.first), HORIZON.monday(s.last), s.seats, s.usual) for s in scarce],
-            ["occupation", "from", "to", "seats", "usual"],
-        ),
-        "contract_first": _rows(contracts, ["student", "block", "position"]),
-        "not_ready": _rows(lacking, ["student", "block", "phase", "aim", "level_needed", "level_seen"]),
+    return Sample(draft.community(META), truth | gap_truth(frame, lines, plants))
+
+
+def _people(draft: Draft, frame: Frame, posts: Sequence[Post], seed: int) -> dict[str, pl.DataFrame]:
+    """Add teachers, and all that students and enterprises want of each other; return what was planted."""
+    staff = add_teachers(draft, frame, Chance(seed, "teachers"))
+    add_absences(draft, frame, staff, Chance(seed, "absences"))
+    contracts = add_contracts(draft, frame.groups, posts, Chance(seed, "contracts"))
+    add_preferences(draft, frame.groups, posts, Chance(seed, "preferences"))
+    add_rankings(draft, frame.groups, posts, Chance(seed, "rankings"))
+    add_forbidden(draft, frame.groups, posts, Chance(seed, "forbidden"))
+    add_locks(draft, frame, staff, contracts, Chance(seed, "locks"))
+    lacking = add_evidence(draft, frame.groups, contracts, Chance(seed, "evidence"))
+    return {
+        "contract_first": _table(contracts, ["student", "block", "position"]),
+        "not_ready": _table(lacking, ["student", "block", "phase", "aim", "level_needed", "level_seen"]),
     }
-    return Sample(draft.community(_META), truth | gap_truth(programmes, cohorts, lines, plants))
 
 
-def _rows(rows: Sequence[tuple[object, ...]], columns: list[str]) -> pl.DataFrame:
+def _scarce(scarce: Sequence[Scarcity]) -> pl.DataFrame:
+    rows = [(s.occupation, HORIZON.monday(s.first), HORIZON.monday(s.last), s.seats, s.usual) for s in scarce]
+    return _table(rows, ["occupation", "from", "to", "seats", "usual"])
+
+
+def _table(rows: Sequence[tuple[object, ...]], columns: list[str]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=columns, orient="row")
-
-
-def _enterprises(posts: Sequence[Post]) -> dict[str, list[str]]:
-    """Return occupation → enterprises that practise it."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for post in posts:
-        if post.enterprise not in found[post.occupation]:
-            found[post.occupation].append(post.enterprise)
-    return found
-
-
-def _days() -> list[int]:
-    """Return the days with lessons by week; all schools of the region have the same."""
-    days = [5] * HORIZON.weeks
-    for day in public_holidays(_META.country, _META.region, HORIZON):
-        if day.weekday() < 5:
-            days[HORIZON.index(day)] -= 1
-    for week, count in holiday_weeks(_META.country, _META.region, HORIZON):
-        days[HORIZON.index(week)] = count
-    return days

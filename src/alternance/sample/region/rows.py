@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from alternance.sample.cohort import Group
 from alternance.sample.draft import Draft
-from alternance.sample.programme import Practice, Programme
+from alternance.sample.programme.programme import Practice, Programme
+from alternance.sample.reference import Group
 from alternance.sample.region.groups import HORIZON, graduation
 
 __all__ = ["add_cohorts", "add_programmes"]
@@ -18,9 +18,16 @@ def add_programmes(draft: Draft, programmes: Sequence[Programme]) -> None:
     known: set[str] = set()
     for programme in programmes:
         draft.add(
-            "programmes", id=programme.id, school=programme.school, title=programme.title, occupation=programme.occupation,
-            level="EQF 4", version="2026", weeks=52 * programme.years, origin=programme.origin,
-        )  # fmt: skip
+            "programmes",
+            id=programme.id,
+            school=programme.school,
+            title=programme.title,
+            occupation=programme.occupation,
+            level="EQF 4",
+            version="2026",
+            weeks=52 * programme.years,
+            origin=programme.origin,
+        )
         _aims(draft, programme)
         for lesson in programme.lessons:
             draft.add("programme_modules", programme=programme.id, module=lesson.id)
@@ -53,11 +60,21 @@ def _aims(draft: Draft, programme: Programme) -> None:
 def _practice(draft: Draft, programme: Programme, practice: Practice) -> None:
     practised, school = practice.rhythm or (None, None)
     draft.add(
-        "blocks", id=practice.id, programme=programme.id, title=practice.title, form=practice.form, place=practice.place,
-        enterprise=practice.enterprise, order=practice.order, rhythm="alternation" if practice.rhythm else "whole weeks",
-        practice_weeks=practised, school_weeks=school, minutes_per_day=480, in_school_holidays=practice.in_holidays,
+        "blocks",
+        id=practice.id,
+        programme=programme.id,
+        title=practice.title,
+        form=practice.form,
+        place=practice.place,
+        enterprise=practice.enterprise,
+        order=practice.order,
+        rhythm="alternation" if practice.rhythm else "whole weeks",
+        practice_weeks=practised,
+        school_weeks=school,
+        minutes_per_day=480,
+        in_school_holidays=practice.in_holidays,
         origin="composed",
-    )  # fmt: skip
+    )
     for number, (weeks, instruction) in enumerate(practice.phases, start=1):
         draft.add("phases", block=practice.id, order=number, weeks=weeks, first_days_instruction=instruction)
     for work in practice.work:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from alternance.sample.programme import Lesson, Practice, Programme
+from alternance.sample.programme.programme import Lesson, Practice, Programme
 
 __all__ = ["Group"]
 
@@ -13,7 +13,7 @@ __all__ = ["Group"]
 class Group:
     """A cohort. Weeks are indices of the horizon; `years` are the programme's years that are planned.
 
-    `year_weeks` are the weeks in which those years begin, one a year; `due` is the week by whose end all should be done.
+    `year_weeks` are the weeks in which those years begin; `due` is the week by whose end all should be done.
     """
 
     id: str

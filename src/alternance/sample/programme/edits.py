@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from alternance.sample.programme import Aim, Lesson, Programme, Work
+from alternance.sample.programme.programme import Aim, Lesson, Programme, Work
 
 __all__ = ["added", "removed", "taught_to", "trained_only", "unused"]
 

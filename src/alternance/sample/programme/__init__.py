@@ -1,0 +1,1 @@
+"""Programmes while they are composed: from published ones and from ESCO's occupations."""

@@ -12,13 +12,22 @@ VOID = {"meta", "col", "input", "br", "link", "img", "hr"}
 
 @dataclass
 class Element:
-    """An element; `text` is all text inside it, without that of `<style>` and `<script>`."""
+    """An element with what is inside it, in order: texts and elements."""
 
     tag: str
     attributes: dict[str, str]
     parent: Element | None
-    children: list[Element] = field(default_factory=list)
-    text: str = ""
+    content: list[str | Element] = field(default_factory=list)
+
+    @property
+    def children(self) -> list[Element]:
+        """The elements right inside."""
+        return [part for part in self.content if isinstance(part, Element)]
+
+    @property
+    def text(self) -> str:
+        """All text inside, without that of `<style>` and `<script>`."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.content)
 
     def all(self, tag: str, **attributes: str) -> list[Element]:
         """Return the elements inside with that tag and these attributes, in order."""
@@ -47,12 +56,12 @@ class Page(HTMLParser):
         names = [name for name, _ in attrs]
         assert len(names) == len(set(names)), f"<{tag}> has an attribute twice: {names}"
         element = Element(tag, {name: value or "" for name, value in attrs}, self.at)
-        self.at.children.append(element)
+        self.at.content.append(element)
         if tag not in VOID:
             self.at = element
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.at.children.append(Element(tag, {name: value or "" for name, value in attrs}, self.at))
+        self.at.content.append(Element(tag, {name: value or "" for name, value in attrs}, self.at))
 
     def handle_endtag(self, tag: str) -> None:
         assert self.at.tag == tag, f"</{tag}> closes <{self.at.tag}>"
@@ -62,11 +71,8 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.at.tag in self.raw:
             self.raw[self.at.tag].append(data)
-            return
-        element: Element | None = self.at
-        while element is not None:
-            element.text += data
-            element = element.parent
+        else:
+            self.at.content.append(data)
 
 
 def read(html: str) -> Page:

@@ -141,7 +141,7 @@ def _sheets(parts: dict[str, bytes]) -> Iterator[_Sheet]:
     try:
         links = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
         book = ElementTree.fromstring(parts["xl/workbook.xml"])
-    except (KeyError, ElementTree.ParseError) as error:
+    except (LookupError, ValueError, ElementTree.ParseError) as error:
         raise damaged(error) from None
     targets = {link.get("Id"): _part(link.get("Target", "")) for link in links}
     scanned: dict[str, Extent] = {}

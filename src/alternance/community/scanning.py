@@ -50,7 +50,7 @@ def scan(part: bytes) -> Extent:
     parser.CharacterDataHandler = scanner.text
     try:
         parser.Parse(part, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter: encodings that expat does not know
         raise damaged(error) from None
     return scanner.extent
 

@@ -34,14 +34,15 @@ def allows(starts: str, week: dt.date) -> bool:
     """
     if starts == "any":
         return True
+    every = _EVERY.fullmatch(starts)
     try:
-        if every := _EVERY.fullmatch(starts):
-            step, first = int(every[1]), dt.date.fromisoformat(every[2])
-            weeks, rest = divmod((week - first).days, 7)
-            return step > 0 and rest == 0 and weeks >= 0 and weeks % step == 0
-        listed = [dt.date.fromisoformat(word) for word in starts.split()]
+        mondays = [dt.date.fromisoformat(word) for word in ([every[2]] if every else starts.split())]
     except ValueError:
         raise StartsError(starts) from None
-    if not listed or any(day.weekday() for day in listed):
+    step = int(every[1]) if every else 1
+    if not mondays or step == 0 or any(day.weekday() for day in mondays):
         raise StartsError(starts)
-    return week in listed
+    if every is None:
+        return week in mondays
+    weeks = (week - mondays[0]).days // 7
+    return weeks >= 0 and weeks % step == 0

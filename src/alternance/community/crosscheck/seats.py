@@ -101,7 +101,7 @@ class _Offered:
     def _together(self, positions: frozenset[str]) -> _Weeks:
         of_mentor: dict[tuple[str, str | None, int | None], _Weeks] = {}
         totals: dict[str, int | None] = {}
-        for position in positions:
+        for position in positions & self._limits.keys():
             unit, total, mentor, guided = self._limits[position]
             totals[unit] = total
             key = (unit, mentor, guided)

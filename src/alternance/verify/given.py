@@ -176,6 +176,11 @@ class Given:
         return dict(found)
 
     @cached_property
+    def seen(self) -> set[str]:
+        """Students of whom anything was seen."""
+        return {student for student, _aim in self.evidence}
+
+    @cached_property
     def limits(self) -> Limits:
         """The limits of the packs in force."""
         return Limits.of(self.community.meta.packs)

@@ -39,6 +39,14 @@ def position_asks_more(case: Case) -> None:
     case.c("position_aims").append({"position": position["id"], "aim": aim, "role": "alone", "level_needed": 4})
 
 
+def untaught_but_one_was_seen_to_know(case: Case) -> None:
+    seen = _seen(case, level=4)
+    case.c("module_aims")[:] = [row for row in case.c("module_aims") if row["aim"] != seen["aim"]]
+    for row in case.c("phase_aims"):
+        if row["aim"] == seen["aim"]:
+            row["level_given"] = None
+
+
 def new_danger(case: Case) -> None:
     span = case.pick(case.p("spans"))
     rows = [row for row in case.c("phase_aims") if row["block"] == span["block"]]
@@ -324,6 +332,7 @@ def rooms_of_one_enterprise(case: Case) -> None:
 DAMAGES: dict[str, tuple[Damage, ...]] = {
     "learn-before-work": (
         block_earlier, block_much_earlier, module_not_taught, more_is_asked, alone_instead_of_watching, position_asks_more,
+        untaught_but_one_was_seen_to_know,
     ),
     "safety-before-work": (new_danger, safety_not_taught, safety_taught_last),
     "student-ready": (seen_to_know_nothing, seen_to_know_little, seen_once_more_and_worse),

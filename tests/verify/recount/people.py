@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from tests.verify.recount.lessons import cohort_minutes
 from tests.verify.recount.practice import asked, has, red
@@ -24,9 +25,9 @@ def _right_weeks(w: World, row: Row) -> bool:
 
 
 def one_position(w: World) -> Iterator[str]:
-    rows = w.raw["placements"]
-    for row in rows:
-        if not _right_weeks(w, row) or sum(_place(other) == _place(row) for other in rows) > 1:
+    count = Counter(_place(row) for row in w.raw["placements"])
+    for row in w.raw["placements"]:
+        if not _right_weeks(w, row) or count[_place(row)] > 1:
             yield named(*_place(row), row["from"])
 
 
@@ -39,14 +40,13 @@ def own_cohort(w: World) -> Iterator[str]:
 
 
 def placed_or_unplaced(w: World) -> Iterator[str]:
+    placed = Counter(_place(row) for row in w.raw["placements"])
+    left = {_place(row) for row in w.raw["unplaced"]}
     for student in w.c["students"]:
         for cohort, block in w.stays:
-            if cohort == student["cohort"] and w.seated(block):
-                key = (student["id"], block)
-                times = [_place(row) for row in w.raw["placements"]].count(key)
-                times += key in [_place(row) for row in w.raw["unplaced"]]
-                if times != 1:
-                    yield named(*key)
+            key = (student["id"], block)
+            if cohort == student["cohort"] and w.seated(block) and placed[key] + (key in left) != 1:
+                yield named(*key)
 
 
 def placed_where_needed(w: World) -> Iterator[str]:
@@ -108,8 +108,13 @@ def unit_students(w: World) -> Iterator[str]:
             yield named(unit, week)
 
 
+@cache
+def _limits(packs: tuple[str, ...]) -> Limits:
+    return Limits.of(packs)
+
+
 def _limit(w: World, id_: str, day: dt.date) -> float | None:
-    return Limits.of(w.community.meta.packs).value(id_, day)
+    return _limits(w.community.meta.packs).value(id_, day)
 
 
 def trainee_share(w: World) -> Iterator[str]:
@@ -197,14 +202,21 @@ def forbidden_kept(w: World) -> Iterator[str]:
             yield named(*_place(row))
 
 
-def eligible(w: World, student: Row, cohort: str, block: str, position: str) -> bool:
-    """Tell whether a pair may be."""
-    weeks, row, own = w.practice(cohort, block), w.block(block), w.one("positions", id=position)
-    if row is None or own is None or not w.serves(position, row) or not w.begins(position, weeks[0]):
-        return False
-    if any(w.seats(position, week) < 1 for week in weeks) or w.one(
-        "forbidden", student=student["id"], position=position
-    ):
+def _offers(w: World, cohort: str, block: str, position: str) -> bool:
+    """Tell whether a position can be had for a block, whoever the student is."""
+    weeks, row = w.practice(cohort, block), w.block(block)
+    return (
+        row is not None
+        and w.serves(position, row)
+        and w.begins(position, weeks[0])
+        and all(w.seats(position, week) >= 1 for week in weeks)
+    )
+
+
+def _may(w: World, student: Row, cohort: str, block: str, position: str) -> bool:
+    """Tell whether a student may have a position that offers the block."""
+    weeks, own = w.practice(cohort, block), w.one("positions", id=position)
+    if own is None or w.one("forbidden", student=student["id"], position=position):
         return False
     minutes = way(w, student, position)
     if minutes is not None and student["travel_max"] is not None and minutes > student["travel_max"]:
@@ -228,21 +240,36 @@ def eligible(w: World, student: Row, cohort: str, block: str, position: str) -> 
     )
 
 
-def _nodes(w: World, position: str) -> list[tuple[str, str, str]]:
+def eligible(w: World, student: Row, cohort: str, block: str, position: str) -> bool:
+    """Tell whether a pair may be."""
+    return _offers(w, cohort, block, position) and _may(w, student, cohort, block, position)
+
+
+Node = tuple[str, str, str]
+
+
+def _nodes(w: World, position: str) -> list[Node]:
     own = w.one("positions", id=position)
     assert own is not None
     mentor = [("mentors", "students_max", own["mentor"])] if own["mentor"] is not None else []
     return [("positions", "seats", position), *mentor, ("hiring_units", "seats_total", own["unit"])]
 
 
-def _free(w: World, node: tuple[str, str, str], weeks: list[dt.date], there: list[Row]) -> int:
-    """Return how many more `node` takes over `weeks` beside those who are `there`."""
-    free = []
-    for week in weeks:
-        most = w.seats(node[2], week) if node[0] == "positions" else (w.one(node[0], id=node[2]) or {}).get(node[1], 0)
-        taken = [r for r in there if node in _nodes(w, r["position"]) and week in w.practice(r["cohort"], r["block"])]
-        free.append(most - len(taken))
-    return min(free)
+def _taken(w: World, there: list[Row]) -> Counter[tuple[Node, dt.date]]:
+    """Return how many of those `there` a position, mentor or unit holds by week."""
+    return Counter(
+        (node, week)
+        for row in there
+        for week in w.practice(row["cohort"], row["block"])
+        for node in _nodes(w, row["position"])
+    )
+
+
+def _free(w: World, node: Node, weeks: list[dt.date], taken: Counter[tuple[Node, dt.date]]) -> int:
+    """Return how many more `node` takes over `weeks` beside those who are there."""
+    table, column, id_ = node
+    usual = (w.one(table, id=id_) or {}).get(column, 0)
+    return min((w.seats(id_, week) if table == "positions" else usual) - taken[node, week] for week in weeks)
 
 
 def _by_hand(w: World) -> list[Row]:
@@ -258,7 +285,8 @@ def _excused(w: World, student: str, block: str, position: str) -> bool:
     if not eligible(w, own, own["cohort"], block, position):
         return True
     weeks = w.practice(own["cohort"], block)
-    return any(_free(w, node, weeks, _by_hand(w)) < 1 for node in _nodes(w, position))
+    taken = _taken(w, _by_hand(w))
+    return any(_free(w, node, weeks, taken) < 1 for node in _nodes(w, position))
 
 
 def _due(w: World, student: str, block: str) -> bool:
@@ -314,17 +342,15 @@ def door_as_is(w: World) -> Iterator[str]:
     yield from (named(*_place(r)) for r in w.placements if r["door"] != (w.by_hand(*_place(r)) or "round"))
 
 
-def _listed(w: World, student: Row, cohort: str, block: str) -> list[str]:
-    """Return what a student accepts, best first."""
-    named_ = {row["position"]: row["rank"] for row in w.all("preferences", student=student["id"])}
+def _listed(w: World, student: Row, cohort: str, block: str, offered: list[str]) -> list[str]:
+    """Return what a student accepts of the positions offered, best first."""
+    ranks = {row["position"]: row["rank"] for row in w.all("preferences", student=student["id"])}
     keyed: list[tuple[float, str]] = []
-    for position in w.c["positions"]:
-        id_ = position["id"]
-        if (named_ and id_ not in named_) or not eligible(w, student, cohort, block, id_):
-            continue
-        minutes = way(w, student, id_)
-        keyed.append((named_[id_] if named_ else math.inf if minutes is None else minutes, id_))
-    return [id_ for _, id_ in sorted(keyed)]
+    for position in offered:
+        if (not ranks or position in ranks) and _may(w, student, cohort, block, position):
+            minutes = way(w, student, position)
+            keyed.append((ranks[position] if ranks else math.inf if minutes is None else minutes, position))
+    return [position for _, position in sorted(keyed)]
 
 
 def stable(w: World) -> Iterator[str]:
@@ -339,11 +365,11 @@ def stable(w: World) -> Iterator[str]:
         weeks = w.practice(row["cohort"], row["block"])
         place = w.block(row["block"])["place"]  # type: ignore[index]
         batches.setdefault((weeks[0], weeks[-1], place), {})[row["student"]] = row
-    there = _by_hand(w)
+    taken = _taken(w, _by_hand(w))
     for key in sorted(batches):
         batch = list(batches[key].values())
-        yield from _blocking(w, batch, there)
-        there += [row for row in batch if row["position"] is not None]
+        yield from _blocking(w, batch, taken)
+        taken += _taken(w, [row for row in batch if row["position"] is not None])
 
 
 def _standing(w: World, unit: str, student: str) -> tuple[float, str]:
@@ -351,31 +377,39 @@ def _standing(w: World, unit: str, student: str) -> tuple[float, str]:
     return (ranked["rank"] if ranked else math.inf, student)
 
 
-def _blocking(w: World, batch: list[Row], there: list[Row]) -> Iterator[str]:
+def _blocking(w: World, batch: list[Row], taken: Counter[tuple[Node, dt.date]]) -> Iterator[str]:
     weeks = sorted({week for row in batch for week in w.practice(row["cohort"], row["block"])})
+    inside: dict[Node, list[str]] = {}
     for row in batch:
-        student = w.one("students", id=row["student"])
+        for node in _nodes(w, row["position"]) if row["position"] is not None else []:
+            inside.setdefault(node, []).append(row["student"])
+    offered = {
+        key: [p["id"] for p in w.c["positions"] if _offers(w, *key, p["id"])]
+        for key in {(row["cohort"], row["block"]) for row in batch}
+    }
+    for row in batch:
+        student, key = w.one("students", id=row["student"]), (row["cohort"], row["block"])
         assert student is not None
-        accepted = _listed(w, student, row["cohort"], row["block"])
+        accepted = _listed(w, student, *key, offered[key])
         better = accepted[: accepted.index(row["position"])] if row["position"] in accepted else accepted
-        others = [other for other in batch if other is not row and other["position"] is not None]
         for position in better:
             unit = w.one("positions", id=position)["unit"]  # type: ignore[index]
-            taken = True
             for node in _nodes(w, position):
-                inside = [other["student"] for other in others if node in _nodes(w, other["position"])]
-                most = _free(w, node, weeks, there)
-                if len(inside) >= most:
+                others = [other for other in inside.get(node, []) if other != row["student"]]
+                most = _free(w, node, weeks, taken)
+                if len(others) >= most:
                     mine = _standing(w, unit, row["student"])
-                    taken = most > 0 and any(_standing(w, unit, other) > mine for other in inside)
+                    taken_on = most > 0 and any(_standing(w, unit, other) > mine for other in others)
                     break
-            if taken:
+            else:
+                taken_on = True
+            if taken_on:
                 yield named(row["student"], row["block"], position)
 
 
 def red_weeks_recounted(w: World) -> Iterator[str]:
     counted: Counter[str] = Counter()
-    for cohort, _, _, _, students in red(w):
+    for cohort, *_, students in red(w):
         school = w.cohort(cohort)["school"]  # type: ignore[index]
         counted.update({"all": students})
         counted.update({cohort: students})

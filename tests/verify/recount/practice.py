@@ -144,22 +144,28 @@ def platform_places(w: World) -> Iterator[str]:
 
 def level(w: World, cohort: str, aim: str, monday: dt.date) -> tuple[int, dt.date | None]:
     """Return the level given of an aim by a week, and when its last giver had ended."""
-    givers: list[tuple[dt.date, int]] = []
+    if (cohort, aim) not in w.givers:
+        w.givers[cohort, aim] = list(_givers(w, cohort, aim))
+    by_then = [giver for giver in w.givers[cohort, aim] if giver[0] <= monday]
+    return max((given for _, given in by_then), default=0), max((end for end, _ in by_then), default=None)
+
+
+def _givers(w: World, cohort: str, aim: str) -> Iterator[tuple[dt.date, int]]:
+    """Yield (Monday after the last week, level) of whatever gives an aim."""
     gifts = {row["module"]: row["level_given"] for row in w.all("module_aims", aim=aim)}
     trained = [row for row in w.all("phase_aims", aim=aim) if row["level_given"]]
     for own, module, _, weeks in w.taught:
         if own["id"] == cohort and module["id"] in gifts:
-            givers.append((weeks[-1] + WEEK, gifts[module["id"]]))
+            yield weeks[-1] + WEEK, gifts[module["id"]]
     for row in trained:
         weeks = w.stays.get((cohort, row["block"]), {}).get(row["phase"], [])
-        givers += [(weeks[-1] + WEEK, row["level_given"])] if weeks else []
+        if weeks:
+            yield weeks[-1] + WEEK, row["level_given"]
     for out in w.all("outside_horizon", cohort=cohort):
         if out["ended"] and out["kind"] == "module" and out["item"] in gifts:
-            givers.append((out["ended"] + WEEK, gifts[out["item"]]))
+            yield out["ended"] + WEEK, gifts[out["item"]]
         if out["ended"] and out["kind"] == "block":
-            givers += [(out["ended"] + WEEK, row["level_given"]) for row in trained if row["block"] == out["item"]]
-    by_then = [giver for giver in givers if giver[0] <= monday]
-    return max((given for _, given in by_then), default=0), max((end for end, _ in by_then), default=None)
+            yield from ((out["ended"] + WEEK, row["level_given"]) for row in trained if row["block"] == out["item"])
 
 
 def instructed(w: World, cohort: str, block: str, phase: int, aim: str) -> int:
@@ -180,36 +186,39 @@ def asked(w: World, block: str, phase: int, position: str | None) -> dict[str, i
     }
 
 
-def red(w: World) -> Iterator[tuple[str, str, dt.date, str | None, int]]:
-    """Yield (cohort, block, week, position that adds to the block, students) of red weeks."""
+def _who(w: World, cohort: str, block: str) -> list[tuple[str | None, str | None]]:
+    """Return (student, position that adds to the block) of all who practise; None where neither tells anything."""
+    key = cohort, block
+    rows = [row for row in w.placements if (row["cohort"], row["block"]) == key]
+    if not rows and key not in {(row["cohort"], row["block"]) for row in w.raw["unplaced"]}:
+        return [(None, None)] * (w.cohort(cohort)["size"] or 0)  # type: ignore[index]
+    return [
+        (
+            row["student"] if w.all("student_aims", student=row["student"]) else None,
+            row["position"] if w.all("position_aims", position=row["position"]) else None,
+        )
+        for row in rows
+    ]
+
+
+def red(w: World) -> Iterator[tuple[str, str, dt.date, str | None, str | None, int]]:
+    """Yield (cohort, block, week, position that adds to the block, student seen, students) of red weeks."""
     for (cohort, block), phases in w.stays.items():
-        rows = [
-            r
-            for table in ("placements", "unplaced")
-            for r in w.raw[table]
-            if (r["cohort"], r["block"]) == (cohort, block)
-        ]
-        placed = [(r["position"], r["student"]) for r in w.placements if (r["cohort"], r["block"]) == (cohort, block)]
-        told = any(r in w.raw["unplaced"] for r in rows) or bool(placed)
-        who = [(p if w.all("position_aims", position=p) else None, s) for p, s in placed]
-        who = who if told else [(None, None)] * (w.cohort(cohort)["size"] or 0)  # type: ignore[index]
+        who = Counter(_who(w, cohort, block))
         for week in w.practice(cohort, block):
             phase = max(order for order, weeks in phases.items() if week in weeks)
-            begin = phases[phase][0]
-            found: Counter[str | None] = Counter()
-            for position, student in who:
-                lacks = [
-                    aim for aim, needed in asked(w, block, phase, position).items()
-                    if max(level(w, cohort, aim, week)[0], instructed(w, cohort, block, phase, aim)) < needed
-                    and (student is None or (evidence(w, student, cohort, aim, begin) or 0) < needed)
-                ]  # fmt: skip
-                found[position] += bool(lacks)
-            yield from ((cohort, block, week, position, students) for position, students in (+found).items())
+            for (student, position), count in who.items():
+                for aim, needed in asked(w, block, phase, position).items():
+                    given = max(level(w, cohort, aim, week)[0], instructed(w, cohort, block, phase, aim))
+                    seen = evidence(w, student, cohort, aim, phases[phase][0]) if student else None
+                    if given < needed and (seen or 0) < needed:
+                        yield cohort, block, week, position, student, count
+                        break
 
 
 def learn_before_work(w: World) -> Iterator[str]:
-    for cohort, block, week, position, students in red(w):
-        yield from [named(cohort, block, week, position)] * students
+    for cohort, block, week, position, student, students in red(w):
+        yield from [named(cohort, block, week, position, student)] * students
 
 
 def safety_before_work(w: World) -> Iterator[str]:

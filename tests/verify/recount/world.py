@@ -1,11 +1,12 @@
 """The tables as lists of rows, and the few notions that all recounts need, worked out by days and in the plainest way.
 
-Nothing here is quick, and nothing is shared with `alternance.verify`: weeks are dates, everything is looked for anew.
+Nothing is shared with `alternance.verify`: weeks are dates, and whatever is asked is worked out anew from the rows.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -37,21 +38,32 @@ class World:
         meta = plan.meta if self.recorded else community.meta
         self.mondays = [meta.first_week + n * WEEK for n in range(meta.weeks)]
         self.off = set(plan.meta.rules_off)
-
-    def one(self, table: str, **cells: object) -> Row | None:
-        """Return the last row of the community's `table` with these cells."""
-        found = [row for row in self.c[table] if all(row[name] == value for name, value in cells.items())]
-        return found[-1] if found else None
+        self._number = {day: number for number, day in enumerate(self.mondays)}
+        self._found: dict[tuple[str, tuple[str, ...]], dict[tuple[object, ...], list[Row]]] = {}
+        self.givers: dict[tuple[str, str], list[tuple[dt.date, int]]] = {}
+        self._practice: dict[tuple[str, str], list[dt.date]] = {}
+        self._away: dict[str, set[dt.date]] = {}
+        self._days: dict[tuple[str | None, dt.date], int] = {}
 
     def all(self, table: str, **cells: object) -> list[Row]:
         """Return the rows of the community's `table` with these cells."""
-        return [row for row in self.c[table] if all(row[name] == value for name, value in cells.items())]
+        key = table, tuple(cells)
+        if key not in self._found:
+            rows: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+            for row in self.c[table]:
+                rows[tuple(row[name] for name in cells)].append(row)
+            self._found[key] = rows
+        return list(self._found[key].get(tuple(cells.values()), ()))
+
+    def one(self, table: str, **cells: object) -> Row | None:
+        """Return the last row of the community's `table` with these cells."""
+        found = self.all(table, **cells)
+        return found[-1] if found else None
 
     def span(self, row: Row) -> list[dt.date]:
         """Return the Mondays from `from` to `to`; none where they are no span of the horizon."""
-        if row["from"] not in self.mondays or row["to"] not in self.mondays:
-            return []
-        return [day for day in self.mondays if row["from"] <= day <= row["to"]]
+        first, last = self._number.get(row["from"]), self._number.get(row["to"])
+        return [] if first is None or last is None else self.mondays[first : last + 1]
 
     @cached_property
     def cohorts(self) -> list[Row]:
@@ -61,25 +73,25 @@ class World:
 
     def cohort(self, id_: str) -> Row | None:
         """Return a cohort."""
-        return next((row for row in self.cohorts if row["id"] == id_), None)
+        return self._by_id.get(id_)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Row]:
+        return {row["id"]: row for row in self.cohorts}
 
     @cached_property
     def _free(self) -> set[dt.date]:
         meta, plan = self.community.meta, self.plan
         return public_holidays(meta.country, meta.region, plan.horizon if self.recorded else self.community.horizon)
 
-    @cached_property
-    def _known_days(self) -> dict[tuple[str | None, dt.date], int]:
-        return {}
-
     def days(self, school: str | None, monday: dt.date) -> int:
         """Return the school days of a week."""
-        if (school, monday) not in self._known_days:
+        if (school, monday) not in self._days:
             said = self.one("school_weeks", school=school, week=monday)
             marked = self.plan.meta.options.get("weeks_without_school", []) if self.recorded else []
             whole = 0 if str(monday) in marked else 5 - sum(monday + dt.timedelta(n) in self._free for n in range(5))
-            self._known_days[school, monday] = said["days"] if said else whole
-        return self._known_days[school, monday]
+            self._days[school, monday] = said["days"] if said else whole
+        return self._days[school, monday]
 
     @cached_property
     def spans(self) -> list[Row]:
@@ -103,11 +115,16 @@ class World:
 
     def practice(self, cohort: str, block: str) -> list[dt.date]:
         """Return the practice weeks of a block of a cohort."""
-        return sorted({week for weeks in self.stays.get((cohort, block), {}).values() for week in weeks})
+        key = cohort, block
+        if key not in self._practice:
+            self._practice[key] = sorted({week for weeks in self.stays.get(key, {}).values() for week in weeks})
+        return self._practice[key]
 
     def away(self, cohort: str) -> set[dt.date]:
         """Return the weeks in which a cohort is in practice."""
-        return {week for (own, block) in self.stays if own == cohort for week in self.practice(own, block)}
+        if cohort not in self._away:
+            self._away[cohort] = {week for (c, block) in self.stays if c == cohort for week in self.practice(c, block)}
+        return self._away[cohort]
 
     def instruction(self, cohort: str, block: str, phase: int) -> int:
         """Return the days of instruction that the plan says."""
@@ -118,10 +135,12 @@ class World:
     @cached_property
     def sections(self) -> list[Row]:
         """Sections in form that have runs, with `runs`, and `lessons`: lesson week → (minutes a week, minutes taken)."""
-        found = []
+        found, sessions = [], defaultdict(list)
+        for run in self.raw["sessions"]:
+            sessions[run["section"]].append(run)
         for row in self.raw["sections"]:
             cohort, module = self.cohort(row["cohort"]), self.one("modules", id=row["module"])
-            runs = [run for run in self.raw["sessions"] if run["section"] == row["id"] and self.span(run)]
+            runs = [run for run in sessions[row["id"]] if self.span(run)]
             if cohort and module and runs:
                 runs = sorted(runs, key=lambda run: (run["from"], run["to"]))
                 found.append({**row, "runs": runs, "lessons": self._lessons(cohort, module, runs)})
@@ -145,8 +164,10 @@ class World:
     def taught(self) -> list[tuple[Row, Row, list[Row], list[dt.date]]]:
         """(Cohort, module, its sections, its weeks) of whatever is taught."""
         found = []
-        for cohort, module in dict.fromkeys((row["cohort"], row["module"]) for row in self.sections):
-            own = [row for row in self.sections if (row["cohort"], row["module"]) == (cohort, module)]
+        together: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for row in self.sections:
+            together[row["cohort"], row["module"]].append(row)
+        for (cohort, module), own in together.items():
             weeks = {week for row in own for week in row["lessons"]}
             weeks = weeks or {week for row in own for run in row["runs"] for week in self.span(run)}
             found.append((self.cohort(cohort), self.one("modules", id=module), own, sorted(weeks)))

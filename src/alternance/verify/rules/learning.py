@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from alternance.text import N_
 from alternance.verify.facts import Facts
 from alternance.verify.planned import Stay
@@ -12,8 +14,8 @@ TAUGHT = ("sections", "sessions", "spans")
 PROGRAMME = ("phases", "phase_aims", "module_aims")
 
 
-def _practising(facts: Facts, stay: Stay) -> dict[str | None, dict[str | None, int]] | None:
-    """Return position → student → how many practise; None where their number is not known.
+def _practising(facts: Facts, stay: Stay) -> Counter[tuple[str | None, str | None]] | None:
+    """Return (position, student) → how many practise; None where their number is not known.
 
     Where the plan places students of the cohort for the block, or says that they are unplaced, those placed practise;
     else the cohort does. Positions that ask no more than the block, and students of whom nothing was seen, are told
@@ -21,30 +23,26 @@ def _practising(facts: Facts, stay: Stay) -> dict[str | None, dict[str | None, i
     """
     key = (stay.cohort.id, stay.block)
     if key not in facts.placed and key not in facts.unplaced:
-        return None if stay.cohort.size is None else {None: {None: stay.cohort.size}}
-    seen = {student for student, _aim in facts.given.evidence}
-    groups: dict[str | None, dict[str | None, int]] = {}
-    for row, _stay in facts.placed.get(key, ()):
-        position = row["position"] if row["position"] in facts.given.position_aims else None
-        student = row["student"] if row["student"] in seen else None
-        own = groups.setdefault(position, {})
-        own[student] = own.get(student, 0) + 1
-    return groups
+        return None if stay.cohort.size is None else Counter({(None, None): stay.cohort.size})
+    return Counter(
+        (
+            row["position"] if row["position"] in facts.given.position_aims else None,
+            row["student"] if row["student"] in facts.given.seen else None,
+        )
+        for row, _stay in facts.placed.get(key, ())
+    )
 
 
-def _lacking(facts: Facts, stay: Stay, week: int, position: str | None, student: str | None) -> set[str]:
-    """Return the aims done alone in `week` that are not given to the level needed, nor seen of the student."""
-    phase = stay.phase_of[week]
-    begin, cohort = min(stay.phases[phase]), stay.cohort.id
-
-    def seen(aim: str) -> int:
-        return (facts.learned.seen(student, cohort, aim, begin) or 0) if student else 0
-
-    return {
+def _lacking(facts: Facts, stay: Stay, week: int, position: str | None, student: str | None) -> list[str]:
+    """Return the aims done alone in `week` that are neither given to the level needed, nor seen of the student."""
+    phase, learned = stay.phase_of[week], facts.learned
+    begin = min(stay.phases[phase])
+    return [
         aim
         for aim, level in alone(facts.given, stay.block, phase, position).items()
-        if facts.learned.by_cohort(stay, phase, week, aim) < level and seen(aim) < level
-    }
+        if learned.by_cohort(stay, phase, week, aim) < level
+        and (student is None or (learned.seen(student, stay.cohort.id, aim, begin) or 0) < level)
+    ]
 
 
 @rule(
@@ -58,27 +56,24 @@ def _lacking(facts: Facts, stay: Stay, week: int, position: str | None, student:
     community=PROGRAMME,
 )
 def learn_before_work(facts: Facts, check: Check) -> None:
-    """One case a student and practice week; students of a cohort of whom the same is asked are told together."""
+    """One case a student and practice week; students of whom the same is asked and seen are told together."""
     for stay in facts.planned.stays.values():
         groups = _practising(facts, stay)
         if groups is None:
             check.cannot(N_("the size of a cohort is not known"))
             continue
-        for position, students in groups.items():
+        for (position, student), students in groups.items():
             for week in stay.phase_of:
-                lacking = {student: _lacking(facts, stay, week, position, student) for student in students}
-                red = sum(count for student, count in students.items() if lacking[student])
-                check.that(True, (), "", weight=sum(students.values()) - red)
-                if red:
-                    check.that(
-                        False,
-                        (stay.cohort.id, stay.block, facts.monday(week), position),
-                        N_("{students} students work alone before they have learnt: {aims}"),
-                        weight=red,
-                        students=red,
-                        cohort=stay.cohort.id,
-                        aims=", ".join(sorted(set[str]().union(*lacking.values()))),
-                    )
+                lacking = _lacking(facts, stay, week, position, student)
+                check.that(
+                    not lacking,
+                    (stay.cohort.id, stay.block, facts.monday(week), position, student),
+                    N_("{students} students work alone before they have learnt: {aims}"),
+                    weight=students,
+                    students=students,
+                    cohort=stay.cohort.id,
+                    aims=", ".join(sorted(lacking)),
+                )
 
 
 @rule(

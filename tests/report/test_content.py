@@ -182,3 +182,15 @@ def test_where_nothing_was_planned_nothing_is_said_of_rules() -> None:
     rows = [{"rule": "seats", "checked": 0, "violations": 0, "not_checked": "nothing was planned"}]
     html = render(community, plan.with_tables(verification=plan_table("verification", rows)))
     assert "Not checked" not in html and "0 violations" not in html
+
+
+def test_what_lies_outside_the_weeks_shown_is_left_out() -> None:
+    community, plan = everything()
+    later = plan["spans"].with_columns(pl.col("to") + pl.duration(weeks=20))
+    earlier = plan["sessions"].with_columns(pl.col("from") - pl.duration(weeks=20))
+    duties = plan["duties"].with_columns(pl.col("week") - pl.duration(weeks=20))
+    year = section(render(community, plan.with_tables(spans=later, sessions=earlier, duties=duties)), "year")
+    assert year is not None
+    for table in (table for table in year.all("table") if "part" in table.classes()):
+        for row in table.all("tbody")[0].all("tr")[2:]:
+            assert sum(int(cell.attributes.get("colspan", 1)) for cell in row.all("td")) == 12

@@ -104,6 +104,11 @@ class Facts:
         """(Cohort, block, week) → students who work before learning."""
         return red_student_weeks(self.community, self.plan)
 
+    def practice_weeks(self, cohort: str, block: str) -> list[int]:
+        """Return the practice weeks of a cohort in a block, in order, as far as the plan's weeks go."""
+        phases = self.times[cohort].phases.get(block, {}) if cohort in self.times else {}
+        return sorted(week for weeks in phases.values() for week in weeks if 0 <= week < self.plan.meta.weeks)
+
     def red_of(self, cohort: str) -> int:
         """Return a cohort's red student-weeks."""
         return sum(students for (name, _block, _week), students in self.red.items() if name == cohort)

@@ -83,7 +83,8 @@ def lessons(community: Community, plan: Plan, days: dict[str, Ints], times: dict
 def _open(plan: Plan, days: dict[str, Ints], school: str | None, own: Times) -> Ints:
     """Return the days on which a cohort can be taught, by week: none while it is away; 5 where no school is said."""
     here = days.get(school or "", np.full(plan.meta.weeks, 5, dtype=np.int64)).copy()
-    here[[week for phases in own.phases.values() for weeks in phases.values() for week in weeks]] = 0
+    away = [week for phases in own.phases.values() for weeks in phases.values() for week in weeks]
+    here[[week for week in away if 0 <= week < plan.meta.weeks]] = 0
     return here
 
 

@@ -77,8 +77,7 @@ def _by_place(facts: Facts) -> tuple[dict[str, Ints], dict[str, Ints], dict[str,
         promised[place[position]][weeks] += sure
     for cohort, block, position in facts.plan["placements"].select("cohort", "block", "position").rows():
         if position in place:
-            for weeks_of in facts.times[cohort].phases.get(block, {}).values():
-                used[place[position]][weeks_of] += 1
+            used[place[position]][facts.practice_weeks(cohort, block)] += 1
     return offered, promised, used
 
 

@@ -55,8 +55,9 @@ def _lessons(facts: Facts, minutes: object, sections: int) -> str:
 
 def _blocks(facts: Facts, cohort: str) -> Iterator[Bar]:
     monday = facts.plan.horizon.monday
-    for block, phases in facts.times[cohort].phases.items():
-        own = sorted(week for weeks_of in phases.values() for week in weeks_of)
+    for block in facts.times[cohort].phases:
+        if not (own := facts.practice_weeks(cohort, block)):
+            continue
         red = sum((name, item) == (cohort, block) for name, item, _week in facts.red)
         load = count(len(own), N_("{n} week of practice"), N_("{n} weeks of practice"))
         yield Bar(

@@ -22,7 +22,8 @@ def teachers(facts: Facts) -> Iterator[School]:
         return
     minutes: dict[str, Ints] = defaultdict(lambda: np.zeros(facts.plan.meta.weeks, dtype=np.int64))
     for teacher, week, spent in duties.select("teacher", "week", "minutes").rows():
-        minutes[teacher][facts.plan.horizon.index(week)] += spent
+        if week in facts.plan.horizon:
+            minutes[teacher][facts.plan.horizon.index(week)] += spent
     rows: dict[str, list[Load]] = defaultdict(list)
     for teacher, school, contract in facts.community["teachers"].select("id", "school", "minutes_per_week").rows():
         if contract:

@@ -49,13 +49,14 @@ def states(facts: Facts, cohort: str) -> list[State]:
     row = facts.cohorts[cohort]
     due = facts.plan.horizon.index(row["due_week"]) if row["due_week"] else -1
     away, shades, days = _away(facts, cohort), list(_shades(facts, cohort)), facts.days_of(cohort)
-    red = {week for name, _block, week in facts.red if name == cohort}
+    red = {week: block for name, block, week in facts.red if name == cohort}
     found = []
     for week in range(facts.plan.meta.weeks):
         ends = week == due
-        if (block := away.get(week)) is not None:
-            kind, alone = ("red", week) if week in red else ("practice", -1)
-            found.append(State(kind, facts.colour(block), block, ends, alone))
+        if week in red:
+            found.append(State("red", facts.colour(red[week]), red[week], ends, week))
+        elif week in away:
+            found.append(State("practice", facts.colour(away[week]), away[week], ends))
         elif not days[week]:
             found.append(State("holiday", due=ends))
         else:
@@ -65,8 +66,7 @@ def states(facts: Facts, cohort: str) -> list[State]:
 
 def _away(facts: Facts, cohort: str) -> dict[int, str]:
     """Return practice week → block."""
-    phases = facts.times[cohort].phases
-    return {week: block for block, own in phases.items() for weeks in own.values() for week in weeks}
+    return {week: block for block in facts.times[cohort].phases for week in facts.practice_weeks(cohort, block)}
 
 
 def _shades(facts: Facts, cohort: str) -> Iterator[int]:

@@ -127,7 +127,7 @@ def _contracts(draft: Draft) -> None:
 
 
 def _truth() -> dict[str, pl.DataFrame]:
-    traps = ["cohort", "block", "phase", "aim", "module", "cycle_week", "earliest_week", "student_weeks"]
+    traps = ["cohort", "block", "phase", "aim", "module", "cycle_week", "taught_from", "student_weeks"]
     cutting, electric, industrial = (
         "occupation/7d9242d3-2a55-45e3-9d67-be76f879de0b",
         "occupation/33960bab-4423-4808-af6c-ec2b485dba41",

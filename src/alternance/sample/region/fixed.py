@@ -47,28 +47,36 @@ def add_contracts(draft: Draft, groups: Sequence[Group], posts: Sequence[Post], 
 
 
 def add_locks(draft: Draft, frame: Frame, staff: Staff, contracts: Sequence[Contract], chance: Chance) -> None:
-    """Hold a few decisions fast that both reference schedules keep: a lesson's begin, a teacher, a position."""
-    joint, fixed = frame.joint.times, frame.fixed.times
-    same = [
-        (group, lesson.id)
-        for group in frame.groups
-        for lesson in group.lessons
-        if lesson.id.endswith(":safety") and joint[group.id].lessons[lesson.id] == fixed[group.id].lessons[lesson.id]
-    ]
-    for number, (group, item) in enumerate(chance.some(same, 3), start=1):
-        week = HORIZON.monday(joint[group.id].lessons[item][0][0])
-        draft.add(
-            "locks", id=f"lock-{number}", what="module start", cohort=group.id, item=item, value=week.isoformat(),
-            by="head of department", reason="the trade association's trainer comes in that week",
-        )  # fmt: skip
+    """Hold a few decisions fast that both reference schedules keep: begins, a teacher, a position."""
+    locks = [
+        {
+            "what": "module start", "cohort": group.id, "item": item, "value": HORIZON.monday(week).isoformat(),
+            "by": "head of department", "reason": "the trade association's trainer comes in that week",
+        }
+        for group, item, week in chance.some(_same_begins(frame), 3)
+    ]  # fmt: skip
     group = chance.pick(frame.groups)
     project = next(lesson for lesson in group.lessons if lesson.kind == "project")
-    draft.add(
-        "locks", id="lock-4", what="teacher", cohort=group.id, item=project.id, by="head of department",
-        value=staff[group.programme.school, project.qualification][-1], reason="began the project with the class",
-    )  # fmt: skip
+    teacher = staff[group.programme.school, project.qualification][-1]
+    locks.append({
+        "what": "teacher", "cohort": group.id, "item": project.id, "value": teacher, "by": "head of department",
+        "reason": "began the project with the class",
+    })  # fmt: skip
     student, block, position = contracts[0]
-    draft.add(
-        "locks", id="lock-5", what="position", student=student, item=block, value=position, by="cooperation officer",
-        reason="agreed with the works council",
-    )  # fmt: skip
+    locks.append({
+        "what": "position", "student": student, "item": block, "value": position, "by": "cooperation officer",
+        "reason": "agreed with the works council",
+    })  # fmt: skip
+    for number, lock in enumerate(locks, start=1):
+        draft.add("locks", id=f"lock-{number}", **lock)
+
+
+def _same_begins(frame: Frame) -> list[tuple[Group, str, int]]:
+    """Return cohorts whose first lesson begins in the same week in both reference schedules."""
+    found = []
+    for group in frame.groups:
+        first = group.lessons[0].id
+        weeks = {schedule.times[group.id].lessons[first][0][0] for schedule in (frame.joint, frame.fixed)}
+        if len(weeks) == 1:
+            found.append((group, first, weeks.pop()))
+    return found

@@ -17,7 +17,7 @@ from alternance.sample.region.frame import META, Frame
 from alternance.sample.region.gap_truth import gap_truth
 from alternance.sample.region.groups import HORIZON, groups
 from alternance.sample.region.line import add_demand
-from alternance.sample.region.plant import plant
+from alternance.sample.region.plant import Plant, plant
 from alternance.sample.region.post import Post
 from alternance.sample.region.rows import add_cohorts, add_programmes
 from alternance.sample.region.scarcity import Scarcity
@@ -29,21 +29,15 @@ from alternance.sample.region.wishes import add_forbidden, add_preferences, add_
 from alternance.sample.sample import Sample
 from alternance.sample.tables import load
 
-__all__ = ["region"]
+__all__ = ["framed", "region"]
 
 
 def region(seed: int) -> Sample:
     """Compose the region; each step draws from a chance of its own."""
-    content = load("region")
-    composed = [
-        compose(entry, content["cycles"][entry["cycles"]], Chance(seed, f"programme {entry['id']}"))
-        for entry in content["programmes"]
-    ]
-    programmes, plants = plant(composed, content["gaps"], Chance(seed, "gaps"))
-    frame = Frame(content, programmes, groups(programmes, Chance(seed, "cohorts")))
+    frame, plants = framed(seed)
     draft = Draft()
     add_schools(draft, frame)
-    add_programmes(draft, programmes)
+    add_programmes(draft, frame.programmes)
     add_cohorts(draft, frame.groups)
     add_rooms(draft, frame)
     posts, scarce = add_enterprises(draft, frame, Chance(seed, "enterprises"))
@@ -52,6 +46,17 @@ def region(seed: int) -> Sample:
     lines = demand(frame, posts, plants, Chance(seed, "demand"))
     add_demand(draft, lines, Chance(seed, "demand rows"))
     return Sample(draft.community(META), truth | gap_truth(frame, lines, plants))
+
+
+def framed(seed: int) -> tuple[Frame, list[Plant]]:
+    """Compose programmes with gaps planted, and their cohorts: what the region is built upon."""
+    content = load("region")
+    composed = [
+        compose(entry, content["cycles"][entry["cycles"]], Chance(seed, f"programme {entry['id']}"))
+        for entry in content["programmes"]
+    ]
+    programmes, plants = plant(composed, content["gaps"], Chance(seed, "gaps"))
+    return Frame(content, programmes, groups(programmes, Chance(seed, "cohorts"))), plants
 
 
 def _people(draft: Draft, frame: Frame, posts: Sequence[Post], seed: int) -> dict[str, pl.DataFrame]:

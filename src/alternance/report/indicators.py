@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from alternance.outcomes import REGISTER, compare
 from alternance.report.facts import Facts
-from alternance.report.names import mode_name
+from alternance.report.names import plan_name
 from alternance.report.words import SHARES, quantity
 from alternance.text import N_, _, say
 
@@ -58,7 +58,7 @@ def indicators(facts: Facts) -> Indicators | None:
 def _names(facts: Facts) -> tuple[str, str]:
     if facts.beside is None:
         return _("This plan"), ""
-    mine, other = mode_name(facts.plan.meta.mode), mode_name(facts.beside.meta.mode)
+    mine, other = plan_name(facts.plan.meta), plan_name(facts.beside.meta)
     return (mine, other) if mine != other else (_("This plan"), _("The other plan"))
 
 

@@ -7,10 +7,12 @@ from functools import cached_property
 
 from alternance.community.community import Community
 from alternance.framework.esco import esco
+from alternance.plan.meta import PlanMeta
 from alternance.plan.plan import Plan
+from alternance.report.words import count
 from alternance.text import N_, _
 
-__all__ = ["MODES", "STATUSES", "Names", "mode_name"]
+__all__ = ["MODES", "STATUSES", "Names", "plan_name", "status_name"]
 
 #: What a mode is called, by its id.
 MODES = {
@@ -28,9 +30,16 @@ STATUSES = {
 }
 
 
-def mode_name(mode: str) -> str:
-    """Return what a mode is called."""
-    return _(MODES.get(mode, mode))
+def plan_name(meta: PlanMeta) -> str:
+    """Return what a plan is called by how it was made."""
+    return _("Mended calendar") if meta.options.get("mended") else _(MODES.get(meta.mode, meta.mode))
+
+
+def status_name(meta: PlanMeta) -> str:
+    """Return what became of a plan."""
+    if moves := meta.options.get("mended"):
+        return count(len(moves), N_("recorded, then mended by {n} move"), N_("recorded, then mended by {n} moves"))
+    return _(STATUSES.get(meta.status, meta.status))
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,7 @@ from alternance.report.headline import headline
 from alternance.report.indicators import indicators
 from alternance.report.load import loads
 from alternance.report.made import made, warned
+from alternance.report.moved import moved
 from alternance.report.people import placed
 from alternance.report.red import red_rows
 from alternance.report.seats import seats
@@ -53,6 +54,7 @@ def render(community: Community, plan: Plan, *, beside: Plan | None = None) -> s
         ruler=facts.axis.ruler(),
         year=calendar,
         cohorts=cohorts(facts, calendar),
+        moved=moved(facts),
         red=red_rows(facts),
         placed=placed(facts),
         load=loads(facts),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alternance.plan.plan import Plan
+from alternance.readiness.from_plan import red_student_weeks
 from alternance.report.bounds import open_share
 from alternance.report.facts import Facts
-from alternance.report.names import mode_name
+from alternance.report.names import plan_name
 from alternance.report.words import number, percent
 from alternance.text import _, say
 
@@ -36,7 +37,9 @@ def figures(facts: Facts) -> Iterator[Figure]:
 
 
 def _red(facts: Facts) -> Figure:
-    total, beside = sum(facts.red.values()), _beside(facts, "working_before_learning_weeks")
+    total, other = sum(facts.red.values()), facts.beside
+    # counted as for this plan: a recorded plan has red weeks, and no indicators where nobody counted them
+    beside = _said_beside(facts, sum(red_student_weeks(facts.community, other).values())) if other else ""
     title = _("red student-weeks")
     if not total:
         return Figure("0", title, _("Nobody works alone at anything before it was taught."), "good", beside)
@@ -96,11 +99,14 @@ def _bound(facts: Facts) -> Iterator[Figure]:
 def _beside(facts: Facts, name: str, *, share: bool = False) -> str:
     """Return the figure of the plan beside, by that plan's mode."""
     value = _indicator(facts.beside, name) if facts.beside else None
-    if facts.beside is None or value is None:
-        return ""
-    mode = facts.beside.meta.mode
-    other = mode_name(mode) if mode != facts.plan.meta.mode else _("The other plan")
-    return say("{mode}: {value}", mode=other, value=percent(value) if share else number(value))
+    return "" if value is None else _said_beside(facts, value, share=share)
+
+
+def _said_beside(facts: Facts, value: float, *, share: bool = False) -> str:
+    mine, other = plan_name(facts.plan.meta), plan_name(facts.beside.meta) if facts.beside else ""
+    if mine == other:
+        other = _("The other plan")
+    return say("{plan}: {value}", plan=other, value=percent(value) if share else number(value))
 
 
 def _indicator(plan: Plan, name: str) -> float | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from alternance.report.facts import Facts
 from alternance.report.headline.figures import Figure, figures
 from alternance.report.headline.verdict import Verdict, verdict
-from alternance.report.names import STATUSES, mode_name
+from alternance.report.names import plan_name, status_name
 from alternance.report.words import coded, count, days
-from alternance.text import N_, _, say
+from alternance.text import N_, say
 
 __all__ = ["Headline", "headline"]
 
@@ -41,8 +41,8 @@ def headline(facts: Facts) -> Headline:
     return Headline(
         title,
         "" if title in meta.title else meta.title,
-        mode_name(meta.mode),
-        _(STATUSES.get(meta.status, meta.status)),
+        plan_name(meta),
+        status_name(meta),
         TONES.get(meta.status, ""),
         _horizon(facts),
         _size(facts),

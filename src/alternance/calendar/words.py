@@ -14,8 +14,8 @@ __all__ = ["words"]
 #: What each code says; where a limit is named, what it is about stands in `group`.
 _SAID: dict[Code, str] = {
     "no_option": N_(
-        "Cohort {cohort}: block {block} can begin in no week that its window, the school and its locks leave. "
-        "Widen its window, or plan more weeks."
+        "Cohort {cohort}: block {block} can begin in no week that its window, the school, its locks and, in the "
+        "traditional mode, its fixed dates leave. Widen its window, add dates to cycles, or plan more weeks."
     ),
     "option_too_small": N_(
         "Cohort {cohort}: no start of block {block} has a seat for each of its {size} students in every practice week. "

@@ -81,7 +81,7 @@ class _Build:
     def _needs(self, course: Course) -> tuple[Need, ...]:
         return needs_of(course, self.gifts, learn_before_work=not self.traditional)
 
-    def _cohort(self, course: Course, chosen: Sequence[Option] | None, assumed: list[str]) -> Cohort:
+    def _cohort(self, course: Course, chosen: Sequence[list[Option]] | None, assumed: list[str]) -> Cohort:
         blocks = blocks_of(self.days[course.school], course, self.places, self.wanted, assumed, chosen)
         surroundings = Surroundings(
             self.schools.index(course.school),
@@ -107,4 +107,4 @@ class _Build:
 
     def _teachable(self, course: Course, chosen: Sequence[Option]) -> bool:
         """Tell whether the cohort, with its blocks so and nobody else there, finds a timetable."""
-        return fits_alone(self._problem((self._cohort(course, chosen, []),)))
+        return fits_alone(self._problem((self._cohort(course, [[o] for o in chosen], []),)))

@@ -63,13 +63,18 @@ def options_of(days: Ints, course: Course, practice: Practice, start: int | None
 
 
 def blocks_of(
-    days: Ints, course: Course, places: Places, held: Wanted, assumed: list[str], chosen: Sequence[Option] | None = None
+    days: Ints,
+    course: Course,
+    places: Places,
+    held: Wanted,
+    assumed: list[str],
+    chosen: Sequence[list[Option]] | None = None,
 ) -> tuple[Block, ...]:
-    """Return the blocks of a cohort with their options; `chosen` (one option a block) leaves no other."""
+    """Return the blocks of a cohort with their options; `chosen` (some options a block) leaves no other."""
     blocks = []
     for k, practice in enumerate(course.blocks):
         start = held.starts.get((course.cohort, practice.id))
-        options = options_of(days, course, practice, start) if chosen is None else [chosen[k]]
+        options = options_of(days, course, practice, start) if chosen is None else chosen[k]
         options = _for_contracts(course, practice, options, places, held, assumed)
         limited = tuple(Option(o.away, o.phases, places.beginners(practice, o.away)) for o in options)
         groups = places.groups.get(practice.id, ())

@@ -41,13 +41,14 @@ class Cycles:
         for block, week in community["cycles"].rows():
             self._dates[block].append(horizon.index(week))
 
-    def choose(self, days: Ints, course: Course, held: Wanted, needs: Sequence[Need]) -> list[Option] | None:
-        """Return an option for each block and take its seats; None where a block can begin in no week."""
+    def choose(self, days: Ints, course: Course, held: Wanted, needs: Sequence[Need]) -> list[list[Option]]:
+        """Return one option for each block and take its seats; where no chain is left, all that its dates allow."""
         ways = [self._ways(days, course, practice, held) for practice in course.blocks]
         cyclic = any(self._dates[practice.id] for practice in course.blocks)
         chains = list(islice(_from_first(ways) if cyclic else _from_last(ways, course.due_week), TRIES))
         if not chains:
-            return None
+            # a block without any, or blocks in no order: no calendar keeps the dates, and that is what solving will say
+            return ways
         fitting = [chain for chain in chains if self._fits(days, course, chain, needs)]
         tried = fitting[:TIMETABLES]
         chosen = next((chain for chain in tried if self._teachable(course, chain)), (fitting or chains)[0])
@@ -56,7 +57,7 @@ class Cycles:
                 self._free[group][list(o.away)] -= course.size
             if (begun := self._places.beginners(practice, o.away)) is not None:
                 self._begun[begun] += course.size
-        return chosen
+        return [[o] for o in chosen]
 
     def _ways(self, days: Ints, course: Course, practice: Practice, held: Wanted) -> list[Option]:
         ways = options_of(days, course, practice, held.starts.get((course.cohort, practice.id)))

@@ -118,7 +118,7 @@ def test_verification_says_zero_or_which() -> None:
         violations=pl.when(pl.col("rule") == "seats").then(4).otherwise(pl.col("violations"))
     )
     html = render(community, plan.with_tables(verification=broken))
-    assert "4 violations of 2 rules" in html and "seats: 4" in html
+    assert "4 violations in 1 of 2 rules" in html and "seats: 4" in html
     assert "Not verified yet." in render(*red())
 
 

@@ -34,7 +34,9 @@ def verdict(plan: Plan) -> Verdict | None:
     rules = _rules(table.height - unchecked)
     if broken.height:
         total = count(int(broken["violations"].sum()), N_("{n} violation"), N_("{n} violations"))
-        text = say("Verified from the raw tables: {total} of {rules}.", total=total, rules=rules)
+        text = say(
+            "Verified from the raw tables: {total} in {n} of {rules}.", total=total, n=broken.height, rules=rules
+        )
         return Verdict(text, "bad", tuple(_row(*row) for row in broken.select("rule", "violations").rows()))
     text = say("Verified from the raw tables: 0 violations of {rules}.", rules=rules)
     if unchecked:

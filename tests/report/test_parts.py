@@ -7,11 +7,15 @@ import datetime as dt
 import pytest
 from tests.communities import monday, tiny
 from tests.plans import calendar_plan, plan_table
+from tests.report.plans import everything
 
 from alternance.community.horizon import Horizon
 from alternance.report.axis import MOST, Axis
+from alternance.report.bounds import open_share
 from alternance.report.drawing import area, strip
 from alternance.report.facts import Facts
+from alternance.report.load import loads
+from alternance.report.seats import seats
 from alternance.report.words import days, number, percent, weeks
 
 
@@ -89,3 +93,29 @@ def test_sections_count_twice_in_rooms_and_once_for_the_cohort() -> None:
     found = Facts(community, plan.with_tables(**tables)).lessons
     assert found.cohorts["c"].tolist() == [240, 240, 0, 0]
     assert found.rooms["s", "lab"].tolist() == [480, 480, 0, 0]
+
+
+def test_seats_are_those_of_positions_by_week() -> None:
+    found = seats(Facts(*everything()))
+    assert found is not None
+    (place,) = found.places
+    # p1 offers 2 seats in 12 weeks, p2 in 8; in weeks 2 to 5 four students are there, in 8 and 9 one
+    assert (place.positions, place.offered, place.used, place.promised) == (2, "4", "4", "1")
+    assert (place.share, place.full) == (percent(18 / 40), 4)
+    assert place.used_area == "M0 40V40H2V0H6V40H8V30H10V40H12V40H0z"
+
+
+def test_a_load_above_the_contract_is_marked() -> None:
+    found = loads(Facts(*everything()))
+    assert found is not None
+    (teacher,) = found.teachers[0].rows
+    assert (teacher.title, teacher.highest, teacher.when, teacher.over) == ("t", "107 %", "week 38", True)
+    assert dict(teacher.strip) == {1: "M0 0h1v1h-1z", 3: "M5 0h1v1h-1z", 5: "M1 0h1v1h-1z"}
+    (room,) = found.rooms[0].rows
+    assert (room.title, room.has) == ("workshop", "1")
+
+
+def test_a_gap_to_a_bound_is_a_share_of_the_cost() -> None:
+    assert open_share(8, 6) == 0.25
+    assert open_share(8, 9) == 0 == open_share(0, 0)
+    assert open_share(None, 6) is None is open_share(8, None)

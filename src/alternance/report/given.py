@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alternance.community.community import Community
 from alternance.plan.plan import Plan
 from alternance.readiness.from_plan import Times, work_of
-from alternance.readiness.givers import Given, given_before, module_gifts
+from alternance.readiness.givers import Given, ModuleGifts, given_before, module_gifts
 from alternance.readiness.judge import gather
 from alternance.readiness.needs import BlockWork, block_work
 from alternance.report.names import Names
-from alternance.text import say
+from alternance.text import _, say
 
 __all__ = ["Gift", "Gifts", "gifts"]
 
@@ -51,25 +52,31 @@ class Gifts:
 
 
 def gifts(community: Community, plan: Plan, times: dict[str, Times], names: Names) -> dict[str, Gifts]:
-    """Return the gifts of every cohort."""
+    """Return the gifts of every cohort. Linear in what modules and phases give, times cohorts."""
     modules, before, work = module_gifts(community), given_before(community, plan.horizon), block_work(community)
     found = {}
     for cohort, own in times.items():
-        here = {block: work_of(work[block], own) if block in own.phases else work[block] for block in work}
         by: dict[str, list[Gift]] = defaultdict(list)
         for aim, since, level in before.get(cohort, ()):
-            by[aim].append(Gift(since, level, say("something before these weeks")))
-        for module, end in own.module_ends.items():
-            for aim, level in modules.get(module, {}).items():
-                by[aim].append(Gift(end, level, names.of("modules", module)))
-        for block, phases in own.phases.items():
-            for phase in work[block].phases if block in work else ():
-                if weeks := phases.get(phase.order):
-                    giver = say("phase {phase} of “{block}”", phase=phase.order, block=names.of("blocks", block))
-                    for aim, level in phase.gives.items():
-                        by[aim].append(Gift(weeks[-1] + 1, level, giver, block))
+            by[aim].append(Gift(since, level, _("something before these weeks")))
+        for aim, gift in (*_of_modules(own, modules, names), *_of_phases(own, work, names)):
+            by[aim].append(gift)
+        in_order = {aim: sorted(rows, key=lambda gift: (gift.since, gift.giver)) for aim, rows in by.items()}
         given = gather(before.get(cohort, []), own.module_ends, modules, own.phases, work)
-        found[cohort] = Gifts(
-            given, {aim: sorted(rows, key=lambda g: (g.since, g.giver)) for aim, rows in by.items()}, here
-        )
+        found[cohort] = Gifts(given, in_order, {block: work_of(parts, own) for block, parts in work.items()})
     return found
+
+
+def _of_modules(own: Times, modules: ModuleGifts, names: Names) -> Iterator[tuple[str, Gift]]:
+    for module, end in own.module_ends.items():
+        for aim, level in modules.get(module, {}).items():
+            yield aim, Gift(end, level, names.of("modules", module))
+
+
+def _of_phases(own: Times, work: dict[str, BlockWork], names: Names) -> Iterator[tuple[str, Gift]]:
+    for block, phases in own.phases.items():
+        for phase in work[block].phases if block in work else ():
+            if weeks := phases.get(phase.order):
+                giver = say("phase {phase} of “{block}”", phase=phase.order, block=names.of("blocks", block))
+                for aim, level in phase.gives.items():
+                    yield aim, Gift(weeks[-1] + 1, level, giver, block)

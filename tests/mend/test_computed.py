@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.communities import monday, tiny
+from tests.communities import monday, table, tiny
 
 from alternance import mend
 from alternance.plan import Plan
@@ -30,6 +30,14 @@ def test_a_traditional_plan_is_mended_and_no_solver_stands_for_it() -> None:
     assert mended["duties"].height == 0 and not mended.knows("duties") and mended.knows("placements", "unstaffed")
     found = verify(WHERE, mended)
     assert (found.violations, found.red_weeks) == (0, 0)
+
+
+def test_what_a_student_was_seen_to_be_able_to_do_is_no_red_week() -> None:
+    seen = [{"student": "c/1", "aim": "a", "level": 2, "seen_on": monday(-1)}]
+    where = WHERE.with_tables(student_aims=table("student_aims", seen))
+    made = plan(where, Options(mode="traditional", work_limit=200, workers=1))
+    problem = mend.build(where, made, lambda there: dict(verify(where, there).counts()))
+    assert mend.solve(problem).before == verify(where, made).red_weeks == 4
 
 
 def test_without_moves_only_what_followed_is_left_out() -> None:

@@ -38,9 +38,10 @@ from alternance.community.school_days import public_holidays
 from alternance.mend.opened import opened
 from alternance.mend.timeline import Cohort, Timeline
 from alternance.plan import Plan
+from alternance.readiness.evidence import Evidence
 from alternance.readiness.givers import ModuleGifts, given_before, module_gifts
 from alternance.readiness.needs import BlockWork, block_work, position_needs
-from alternance.readiness.practising import practising
+from alternance.readiness.practising import students
 
 __all__ = ["Problem", "Violations", "build"]
 
@@ -56,7 +57,7 @@ class Problem:
     ----------
     cohorts, timelines : mapping
         Cohort → what stays, and what moves.
-    work, gifts, before, needs : mapping
+    work, gifts, before, needs, evidence : mapping
         From `alternance.readiness`.
     rows : mapping
         Table → id → row, of the community's blocks and modules.
@@ -79,6 +80,7 @@ class Problem:
     gifts: ModuleGifts
     before: Mapping[str, list[tuple[str, int, int]]]
     needs: Mapping[str, Mapping[str, int]]
+    evidence: Evidence
     rows: Mapping[str, Mapping[str, Mapping[str, Any]]]
     order: tuple[tuple[str, str, int, int | None], ...]
     builds_on: tuple[tuple[str, str], ...]
@@ -120,6 +122,7 @@ def build(community: Community, plan: Plan, violations: Violations, *, checks_mo
     return Problem(
         community, plan, violations, cohorts, _whole(timelines, cohorts), block_work(community),
         module_gifts(community), given_before(community, plan.horizon), position_needs(community),
+        Evidence(community, plan.horizon),
         {name: {row["id"]: row for row in community[name].iter_rows(named=True)} for name in ("blocks", "modules")},
         tuple(community["module_order"].select("before", "after", "weeks_min", "weeks_max").rows()),
         tuple((row["module"], row["block"]) for row in relations if row["relation"] == "builds on"),
@@ -182,10 +185,10 @@ def _cohort(
         for week in weeks:
             if week >= first:
                 load[week].append(minutes.get(module) or 0)
-    students = {block: count for (cohort, block), count in practising(plan).items() if cohort == row["id"]}
+    who = {block: count for (cohort, block), count in students(plan).items() if cohort == row["id"]}
     return Cohort(
         row["id"], row["title"] or row["id"], row["school"] or "", row["size"], first, days(row["school"]),
-        students, minutes, max((len(asked) for asked in load.values()), default=0),
+        who, minutes, max((len(asked) for asked in load.values()), default=0),
         max((sum(asked) for asked in load.values()), default=0),
     )  # fmt: skip
 

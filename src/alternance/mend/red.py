@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import partial
+
 from alternance.mend.problem import Problem
 from alternance.mend.timeline import Cohort, Timeline
 from alternance.readiness.from_plan import Times, work_of
@@ -30,8 +33,17 @@ def _by_block(problem: Problem, cohort: Cohort, timeline: Timeline) -> list[tupl
         if block not in problem.work:
             continue
         work = work_of(problem.work[block], times)
-        for position, students in cohort.students.get(block, {}).items():
-            also = problem.needs.get(position or "")
-            found = red_weeks(work, phases, given, also)
+        for (student, position), students in _alike(problem, cohort, block).items():
+            seen = None if student is None else partial(problem.evidence.seen, student, given)
+            found = red_weeks(work, phases, given, problem.needs.get(position or ""), seen)
             out.append((students * len(found), {aim for aims in found.values() for aim in aims}))
     return out
+
+
+def _alike(problem: Problem, cohort: Cohort, block: str) -> Counter[tuple[str | None, str | None]]:
+    """Return who practises, told together where neither evidence nor the position sets them apart."""
+    found: Counter[tuple[str | None, str | None]] = Counter()
+    for (student, position), count in cohort.students.get(block, {}).items():
+        known = student if student in problem.evidence else None
+        found[known, position if position in problem.needs else None] += count
+    return found

@@ -53,7 +53,7 @@ class Cohort:
     days : tuple of int
         School days, 0 to 5, by week.
     students : mapping
-        Block → position or None → students whose practice there counts.
+        Block → (student, position), None where it is not known → students whose practice there counts.
     minutes : mapping of str to int or None
         Module → minutes in a full week, None where not known.
     most_modules, most_minutes : int
@@ -66,7 +66,7 @@ class Cohort:
     size: int
     first_week: int
     days: tuple[int, ...]
-    students: Mapping[str, Mapping[str | None, int]]
+    students: Mapping[str, Mapping[tuple[str | None, str | None], int]]
     minutes: Mapping[str, int | None]
     most_modules: int
     most_minutes: int

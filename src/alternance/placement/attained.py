@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import defaultdict
 from collections.abc import Mapping
 
 from alternance.community.community import Community
 from alternance.placement.stay import Stay
+from alternance.readiness.evidence import Evidence
 from alternance.readiness.judge import missing
 from alternance.readiness.needs import INSTRUCTED_LEVEL, BlockWork, PhaseWork, position_needs
 
@@ -18,11 +17,7 @@ class Attained:
     """Judges readiness; what is the same for many students is judged once."""
 
     def __init__(self, community: Community, work: Mapping[str, BlockWork]) -> None:
-        self._horizon, self._work = community.horizon, work
-        self._needs = position_needs(community)
-        self._evidence: dict[str, list[tuple[str, dt.date, int]]] = defaultdict(list)
-        for student, aim, level, seen in community["student_aims"].select("student", "aim", "level", "seen_on").rows():
-            self._evidence[student].append((aim, seen, level))
+        self._work, self._needs, self._evidence = work, position_needs(community), Evidence(community)
         self._known: dict[tuple[str | None, str | None, Stay], frozenset[str]] = {}
 
     def lacking(self, student: str, position: str, stay: Stay) -> frozenset[str]:
@@ -42,19 +37,9 @@ class Attained:
     def _phase(self, student: str, position: str, stay: Stay, phase: PhaseWork) -> set[str]:
         week, also = stay.phases[phase.order][0], self._needs.get(position, {})
         lacking = set(missing(phase, stay.given, week, also))
-        for aim, level in self._seen(student, stay, week).items():
+        for aim, level in self._evidence.seen(student, stay.given, week).items():
             has = max(level, INSTRUCTED_LEVEL if aim in phase.instructed else 0)
             lacking.discard(aim)
             if has < max(phase.alone.get(aim, 0), also.get(aim, 0)):
                 lacking.add(aim)
         return lacking
-
-    def _seen(self, student: str, stay: Stay, week: int) -> dict[str, int]:
-        """Return the levels that evidence puts in place of what was given: the latest after the last giver's end."""
-        found: dict[str, tuple[dt.date, int]] = {}
-        for aim, seen, level in self._evidence.get(student, ()):
-            since = stay.given.last_before(aim, week)
-            late_enough = since is None or seen >= self._horizon.monday(since)
-            if late_enough and seen < self._horizon.monday(week) and (aim not in found or seen > found[aim][0]):
-                found[aim] = (seen, level)
-        return {aim: level for aim, (_, level) in found.items()}

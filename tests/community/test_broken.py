@@ -36,7 +36,7 @@ def test_folder(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_workbook(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alternance.community.unpacking.BYTES_LIMIT", 2_000_000)  # so that bombs may be small
+    monkeypatch.setattr("alternance.community.bounds.BYTES", 2_000_000)  # so that bombs may be small
     break_it, expected = WORKBOOKS[name]
     break_it(tmp_path / "c.xlsx")
     compare(tmp_path / "c.xlsx", expected)

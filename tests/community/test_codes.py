@@ -146,7 +146,7 @@ CASES = [
     Case("json", also(folder(), "community.json", b'{"title": "North"'), folder(), ("community.json", 1, None, None)),
     Case("unreadable", raw(b"PK\x03\x04"), book(), ("c.xlsx", None, None, None)),
     Case("not-xlsx", raw(b"id,title"), book(), ("c.xlsx", None, None, None)),
-    Case("too-big", folder({"aims": TABLES["aims"] + "#" * 20_000}), folder(), ("aims.csv", None, None, None)),
+    Case("too-big", folder({"aims": TABLES["aims"] + "#" * 500_000}), folder(), ("aims.csv", None, None, None)),
     Case("many-sheets", sheets(201), sheets(200), ("c.xlsx", None, None, None)),
     Case("far-cell", stray("XFD1048576"), stray("Z500"), ("c.xlsx", None, None, None)),
     Case("many-cells", stray("Z500", "Z500"), stray("Z500"), ("c.xlsx", None, None, None)),
@@ -243,9 +243,9 @@ CASES = [
 
 @pytest.fixture(autouse=True)
 def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a folder hold 20 kB and a spreadsheet 20,000 cells, so that what is too big need not be written."""
-    monkeypatch.setattr("alternance.community.folder.BYTES_LIMIT", 20_000)
-    monkeypatch.setattr("alternance.community.grid.AREA_LIMIT", 20_000)
+    """Let half a megabyte and 20,000 cells be the most, so that what is too big need not be written."""
+    monkeypatch.setattr("alternance.community.bounds.BYTES", 500_000)
+    monkeypatch.setattr("alternance.community.bounds.CELLS", 20_000)
 
 
 def found(path: Path, code: str) -> list[Where]:

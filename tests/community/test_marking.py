@@ -109,3 +109,14 @@ def test_what_was_checked_is_never_replaced(wrong: Path) -> None:
     with pytest.raises(ValueError, match="another file"):
         mark(wrong, check(wrong), wrong)
     assert wrong.read_bytes() == before
+
+
+def test_a_finding_of_headings_leaves_the_explanations_a_comment(tmp_path: Path) -> None:
+    write_workbook(read(write_folder(tmp_path / "folder")), tmp_path / "c.xlsx")
+    workbook = load_workbook(tmp_path / "c.xlsx")
+    workbook["travel"]["D1"] = "how"
+    workbook.save(tmp_path / "c.xlsx")
+    report = check(tmp_path / "c.xlsx")
+    mark(tmp_path / "c.xlsx", report, tmp_path / "m.xlsx")
+    assert rows(tmp_path / "m.xlsx", "travel")[1][-2] == "# how: there is no column of this name"
+    assert [f.code for f in check(tmp_path / "m.xlsx").findings] == ["column-unknown"]

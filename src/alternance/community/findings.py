@@ -10,8 +10,10 @@ from typing import Any
 
 from alternance.text import N_, _, say
 
-__all__ = ["CATALOGUE", "GROUPS", "Finding", "Place", "Problem", "Report", "register"]
+__all__ = ["CATALOGUE", "GROUPS", "TOLD", "Finding", "Place", "Problem", "Report", "register"]
 
+#: Of one kind of finding in one column so many are told: whoever mends these will check again.
+TOLD = 10_000
 #: Longest value that a finding shows.
 _SHOWN = 200
 
@@ -143,9 +145,9 @@ GROUPS: dict[str, tuple[Problem, ...]] = {
         Problem("json", N_("this is not JSON, as community.json must be"), N_("Look for a comma, quote or brace too many or too few, here or in the row before")),
         Problem("unreadable", N_("it cannot be read: {why}"), N_("Save it again, or restore it from a copy")),
         Problem("not-xlsx", N_("it is {what}, not a spreadsheet"), N_("Name a folder, or save it as an Excel workbook (.xlsx)")),
-        Problem("too-big", N_("more than {limit} MB to read"), N_("Split the community, or remove what is not a table of it")),
+        Problem("too-big", N_("more than {limit} to read"), N_("Split the community, or remove what is not a table of it")),
         Problem("many-sheets", N_("it has {found} sheets, at most {limit} are read"), N_("Take out what is not a table of the community")),
-        Problem("many-cells", N_("its sheets reach over more than {limit} cells"), N_("Split the community, or delete what stands far from the tables")),
+        Problem("many-cells", N_("more than {limit} cells to read"), N_("Split the community, or delete what stands far from the tables")),
         Problem("far-cell", N_("sheet {sheet} reaches as far as cell {cell}"), N_("Delete what stands far from the table")),
         Problem("outside", N_("the path leads outside the folder"), N_("Put the file itself into the folder")),
         Problem("encoding", N_("the text is not UTF-8 but {encoding}"), N_("Save it as CSV UTF-8")),

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import python_calamine
 
+from alternance.community import bounds
 from alternance.community.layout import is_comment, letters
 from alternance.community.scanning import Extent, scan
 from alternance.community.unpacking import Refused, damaged, repacked, unpacked
@@ -21,10 +22,6 @@ __all__ = ["Grid", "Spot", "cell_text", "letters", "read_grids"]
 
 #: Row and column, counted from 0.
 Spot = tuple[int, int]
-#: Most cells, empty ones included, of all sheets together.
-AREA_LIMIT = 4_000_000
-#: Most sheets.
-SHEETS_LIMIT = 200
 #: Parts that are sheets without cells.
 _NO_CELLS = ("xl/chartsheets/", "xl/dialogsheets/", "xl/macrosheets/")
 
@@ -117,14 +114,14 @@ class _Sheet:
 def _refuse_too_many(sheets: list[_Sheet]) -> None:
     if not sheets:
         raise Refused("unreadable", why=_("it has no sheets"))
-    if len(sheets) > SHEETS_LIMIT:
-        raise Refused("many-sheets", found=len(sheets), limit=SHEETS_LIMIT)
+    if len(sheets) > bounds.SHEETS:
+        raise Refused("many-sheets", found=len(sheets), limit=bounds.SHEETS)
     for sheet in sheets:
-        if sheet.area > AREA_LIMIT:
+        if sheet.area > bounds.CELLS:
             cell = f"{letters(sheet.extent.columns - 1)}{sheet.extent.rows}"
             raise Refused("far-cell", sheet=sheet.name, cell=cell)
-    if sum(sheet.area for sheet in sheets) > AREA_LIMIT:
-        raise Refused("many-cells", limit=AREA_LIMIT)
+    if sum(sheet.area for sheet in sheets) > bounds.CELLS:
+        raise Refused("many-cells", limit=bounds.CELLS)
     names = Counter(sheet.name for sheet in sheets)
     if twins := [name for name, count in names.items() if count > 1]:
         raise Refused("unreadable", why=say("two sheets are called {name}", name=twins[0]))

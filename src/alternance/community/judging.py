@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from alternance.community.explaining import row_rules
-from alternance.community.findings import Finding
+from alternance.community.findings import TOLD, Finding
 from alternance.community.horizon import monday
 from alternance.community.table_reading import Table
 from alternance.text import _
@@ -24,26 +24,29 @@ def judge(table: Table) -> Iterator[Finding]:
         return
     yield from _twice(table)
     yield from _alike(table)
-    _good, failure = table.schema.filter(table.values)
-    if not failure.counts():
-        return
-    verdicts = failure.details().unique()
-    rules = [name for name in verdicts.columns if name not in table.values.columns and name != "primary_key"]
-    # dataframely keeps no row numbers: rows that are alike get the same verdict, so they are found by content
-    numbered = table.values.with_row_index(_ROW).join(verdicts, on=table.values.columns, nulls_equal=True, how="inner")
-    sentences = row_rules(table.schema)
-    broken = {rule: numbered.filter(pl.col(rule).cast(pl.String) == "invalid")[_ROW].sort() for rule in rules}
-    for rule, rows in broken.items():
-        if rule not in sentences and not (
-            rule.endswith("|nullability") and rule.partition("|")[0] not in table.raw.headings
-        ):
-            yield from _cells(table, rule, rows)
-    # a rule between cells says nothing new where one of them is wrong by itself
-    wrong = set().union(*(rows for rule, rows in broken.items() if rule not in sentences))
-    for rule in sentences.keys() & broken.keys():
+    broken, sentences = _broken(table), row_rules(table.schema)
+    wrong: set[int] = set()
+    for rule in broken.keys() - sentences.keys():
+        wrong.update(broken[rule])
+        yield from _cells(table, rule, broken[rule])
+    for rule in broken.keys() & sentences.keys():
+        # a rule between cells says nothing new where one of them is wrong by itself
         for row in broken[rule]:
             if row not in wrong:
                 yield Finding("row-rule", table.place(row, None), None, {"rule": _(sentences[rule])})
+
+
+def _broken(table: Table) -> dict[str, pl.Series]:
+    """Return rule → rows that break it, counted from 0; a column that is missing was noted as that."""
+    _good, failure = table.schema.filter(table.values)
+    if not failure.counts():
+        return {}
+    verdicts = failure.details().unique()
+    # dataframely keeps no row numbers: rows that are alike get the same verdict, so they are found by content
+    numbered = table.values.with_row_index(_ROW).join(verdicts, on=table.values.columns, nulls_equal=True, how="inner")
+    missing = {f"{column}|nullability" for column in table.values.columns if column not in table.raw.headings}
+    rules = set(verdicts.columns) - set(table.values.columns) - missing - {"primary_key"}
+    return {rule: numbered.filter(pl.col(rule).cast(pl.String) == "invalid")[_ROW].sort()[:TOLD] for rule in rules}
 
 
 def _cells(table: Table, name: str, rows: pl.Series) -> Iterator[Finding]:
@@ -78,7 +81,9 @@ def _twice(table: Table) -> Iterator[Finding]:
     keys = table.schema.primary_key()
     counted = table.values.select(keys).with_columns(pl.len().over(keys).alias("count")).with_row_index(_ROW)
     whole = pl.all_horizontal(pl.col(key).is_not_null() for key in keys)
-    for row, *values, count in counted.filter(whole & (pl.col("count") > 1)).select(_ROW, *keys, "count").iter_rows():
+    for row, *values, count in (
+        counted.filter(whole & (pl.col("count") > 1)).head(TOLD).select(_ROW, *keys, "count").iter_rows()
+    ):
         text = ", ".join(str(value) for value in values)
         yield Finding("twice", table.place(row, keys[0]), text, {"key": text, "count": count})
 

@@ -100,7 +100,7 @@ def _sheet(book: Book, grid: Grid, found: Mapping[int, Sequence[Finding]]) -> No
         wrong = {finding.place.column: finding.severity for finding in reversed(found.get(row + 1, ()))}
         for column, at in enumerate(kept):
             put(book, sheet, row, column, cells[at], wrong.get(names[column], style))
-    _marks(book, sheet, len(kept), at_heading or 0, found)
+    _marks(book, sheet, grid, len(kept), found)
     _merge(book, sheet, grid)
     if at_heading is not None:
         sheet.freeze_panes(at_heading + 1, 1)
@@ -119,8 +119,9 @@ def _dress(book: Book, sheet: Worksheet, grid: Grid, names: Sequence[str], first
     add_drop_downs(sheet, columns, max(first, *(row + 1 for row in grid.comments), 0), len(grid.cells))
 
 
-def _marks(book: Book, sheet: Worksheet, column: int, heading: int, found: Mapping[int, Sequence[Finding]]) -> None:
+def _marks(book: Book, sheet: Worksheet, grid: Grid, column: int, found: Mapping[int, Sequence[Finding]]) -> None:
     """Write the two columns of our own; what is wrong with headings stands in the row below them."""
+    heading = grid.heading_row or 0
     for number, name in enumerate(MARKS):
         sheet.write_string(heading, column + number, name, book.styles["needed"])
         sheet.set_column(column + number, column + number, 60)
@@ -129,9 +130,10 @@ def _marks(book: Book, sheet: Worksheet, column: int, heading: int, found: Mappi
         by_row[heading + 1 if row - 1 == heading else row - 1].extend(findings)
     for row, findings in by_row.items():
         worst = min(finding.severity for finding in findings)  # "error" comes before "warning"
-        sheet.write_string(row, column, "\n".join(_named(finding) for finding in findings), book.styles[worst])
+        comment = "# " if row in grid.comments else ""  # so that the row stays one
+        sheet.write_string(row, column, comment + "\n".join(map(_named, findings)), book.styles[worst])
         remedies = dict.fromkeys(finding.remedy for finding in findings)
-        sheet.write_string(row, column + 1, "\n".join(remedies), book.styles["wrapped"])
+        sheet.write_string(row, column + 1, comment + "\n".join(remedies), book.styles["wrapped"])
 
 
 def _named(finding: Finding) -> str:

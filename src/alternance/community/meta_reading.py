@@ -12,7 +12,7 @@ from alternance.community.findings import Place
 from alternance.community.guessing import guess_date
 from alternance.community.horizon import monday
 from alternance.community.meta import FORMAT, Meta, Weights
-from alternance.community.nearness import near
+from alternance.community.nearness import Nearest
 from alternance.community.source import Source
 from alternance.community.tidying import UNSEEN, tidy
 from alternance.text import N_, _
@@ -98,10 +98,11 @@ def read_meta(source: Source) -> Meta | None:
     facts = source.meta or {}
     good: dict[str, Any] = {}
     fine = True
+    known = Nearest(MEMBERS)
     for member, value in facts.items():
         place = _place(source, member)
         if member not in MEMBERS:
-            source.find("meta-unknown", place, str(value), guess=near(member, MEMBERS))
+            source.find("meta-unknown", place, str(value), guess=known.guess(member))
             fine = False
             continue
         judge, takes, _says = MEMBERS[member]

@@ -1,7 +1,8 @@
-"""A sheet's XML scanned before it is read: how far its cells reach, and which formulas hold no value.
+"""A sheet's XML scanned before it is read: that it is in order, how far it reaches, which formulas hold no value.
 
-Readers of spreadsheets lay out a rectangle up to the farthest cell, so that a stray cell in the last corner would
-take all memory; and they read a formula that was never computed as an empty cell.
+What reads spreadsheets for us trusts them: it lays out a rectangle from the first cell to the last one, so that a stray
+cell in the far corner, or rows out of their order, would take all memory and end the process; and it reads a formula
+that was never computed as an empty cell. No spreadsheet programme writes rows or cells out of order.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from alternance.community.unpacking import damaged
+from alternance.text import say
 
 __all__ = ["Extent", "scan"]
 
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_ROW = re.compile(r"[1-9][0-9]{0,6}")
+#: Rows and columns that the file format knows.
+_ROWS, _COLUMNS = 1_048_576, 16_384
 
 
 @dataclass
@@ -24,7 +29,7 @@ class Extent:
     Attributes
     ----------
     rows, columns : int
-        Size of the rectangle from the first cell to the farthest one that is not empty.
+        Size of the rectangle from the sheet's first cell to the farthest one that is not empty.
     broken : list of (int, int)
         Row and column, from 0, of formulas without a value and of cells that hold an error.
     """
@@ -40,7 +45,7 @@ def scan(part: bytes) -> Extent:
     Raises
     ------
     Refused
-        When it is not well-formed.
+        When it is not well-formed, or its rows and cells do not stand in their order.
     """
     scanner = _Scanner()
     parser = expat.ParserCreate()
@@ -50,57 +55,77 @@ def scan(part: bytes) -> Extent:
     parser.CharacterDataHandler = scanner.text
     try:
         parser.Parse(part, True)
-    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter: encodings that expat does not know
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: encodings that expat does not know
         raise damaged(error) from None
     return scanner.extent
 
 
 class _Scanner:
+    """Handlers of the parser; `row` and `column` are those of the cell at hand, counted from 1."""
+
     def __init__(self) -> None:
         self.extent = Extent()
-        self._row = self._column = -1
-        self._filled = self._formula = self._error = self._value = self._in_value = False
+        self.row = self.column = 0
+        self.inside = ""  # "", "row", "c" or "v": the innermost of them that is open
+        self.filled = self.formula = self.error = self.value = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         match name.rpartition(":")[2]:
             case "row":
-                said = attributes.get("r", "")
-                self._row = int(said) - 1 if said.isascii() and said.isdecimal() and len(said) < 8 else self._row + 1
-                self._column = -1
+                self._begin_row(attributes.get("r"))
             case "c":
-                self._cell(attributes)
+                self._begin_cell(attributes)
             case "f":
-                self._formula = self._filled = True
-            case "v":
-                self._in_value = self._filled = True
+                self.formula = self.filled = True
+            case "v" if self.inside == "c":
+                self.inside = "v"
+                self.filled = True
             case "is":
-                self._value = self._filled = True
+                self.value = self.filled = True
 
-    def _cell(self, attributes: dict[str, str]) -> None:
-        if spot := _CELL.fullmatch(attributes.get("r", "")):
-            self._row, self._column = int(spot[2]) - 1, _number(spot[1])
-        else:
-            self._column += 1
-        self._error = attributes.get("t") == "e"
-        self._filled = self._formula = self._value = False
+    def _begin_row(self, said: str | None) -> None:
+        number = self.row + 1 if said is None else int(said) if _ROW.fullmatch(said) else 0
+        if self.inside or not self.row < number <= _ROWS:
+            raise damaged(say("row {row} is out of order", row=said or number))
+        self.row, self.column, self.inside = number, 0, "row"
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        said = attributes.get("r")
+        spot = None if said is None else _CELL.fullmatch(said)
+        column = self.column + 1 if said is None else _number(spot[1]) if spot else 0
+        in_row = spot is None or int(spot[2]) == self.row
+        if self.inside != "row" or not in_row or not self.column < column <= _COLUMNS:
+            raise damaged(say("cell {cell} is out of order", cell=said or column))
+        self.column, self.inside = column, "c"
+        self.error = attributes.get("t") == "e"
+        self.filled = "t" in attributes
+        self.formula = self.value = False
 
     def text(self, text: str) -> None:
-        if self._in_value and text.strip():
-            self._value = True
+        if self.inside == "v" and text.strip():
+            self.value = True
 
     def end(self, name: str) -> None:
-        local = name.rpartition(":")[2]
-        if local == "v":
-            self._in_value = False
-        elif local == "c" and self._filled:
+        match name.rpartition(":")[2]:
+            case "v" if self.inside == "v":
+                self.inside = "c"
+            case "c":
+                self.inside = "row"
+                self._end_cell()
+            case "row":
+                self.inside = ""
+
+    def _end_cell(self) -> None:
+        if self.filled:
             extent = self.extent
-            extent.rows, extent.columns = max(extent.rows, self._row + 1), max(extent.columns, self._column + 1)
-            if self._error or (self._formula and not self._value):
-                extent.broken.append((self._row, self._column))
+            extent.rows, extent.columns = max(extent.rows, self.row), max(extent.columns, self.column)
+            if self.error or (self.formula and not self.value):
+                extent.broken.append((self.row - 1, self.column - 1))
 
 
 def _number(letters: str) -> int:
+    """Return a column's number, counted from 1."""
     number = 0
-    for letter in letters.upper():
+    for letter in letters:
         number = number * 26 + ord(letter) - 64
-    return number - 1
+    return number

@@ -11,9 +11,9 @@ import dataframely as dy
 import polars as pl
 
 from alternance.community.cells import expected, typed
-from alternance.community.findings import Finding, Place
+from alternance.community.findings import TOLD, Finding, Place
 from alternance.community.guessing import guess_date, guess_number
-from alternance.community.nearness import near
+from alternance.community.nearness import Nearest
 from alternance.community.schema import TABLES
 from alternance.community.source import RawTable
 from alternance.community.tidying import UNSEEN, tidied
@@ -83,12 +83,13 @@ def _filled(values: pl.Series, unread: pl.Series | None, column: Any) -> pl.Seri
 
 
 def _headings(raw: RawTable, columns: dict[str, Any]) -> Iterator[Finding]:
+    known = Nearest(columns)
     for at, heading in enumerate(raw.headings):
         place = Place(raw.file, raw.heading_row, heading)
         if not heading:
             continue  # a column without heading was noted when it was found
         if heading not in columns:
-            yield Finding("column-unknown", place, heading, {"guess": near(heading, columns)})
+            yield Finding("column-unknown", place, heading, {"guess": known.guess(heading)})
         elif heading in raw.headings[:at]:
             yield Finding("column-twice", place, heading)
     for name, column in columns.items():
@@ -98,14 +99,15 @@ def _headings(raw: RawTable, columns: dict[str, Any]) -> Iterator[Finding]:
 
 
 def _cells(raw: RawTable, texts: pl.Series, unread: pl.Series, column: Any) -> Iterator[Finding]:
-    for row in unread.arg_true():
-        yield _unread(Place(raw.file, raw.numbers[row], texts.name), texts[row], column)
+    nearest = Nearest(getattr(column.dtype, "categories", ()))
+    for row in unread.arg_true()[:TOLD]:
+        yield _unread(Place(raw.file, raw.numbers[row], texts.name), texts[row], column, nearest)
     if isinstance(column.dtype, pl.String):
-        for row in texts.str.contains(UNSEEN).fill_null(False).arg_true():
+        for row in texts.str.contains(UNSEEN).fill_null(False).arg_true()[:TOLD]:
             yield Finding("unseen", Place(raw.file, raw.numbers[row], texts.name), repr(texts[row])[1:-1])
 
 
-def _unread(place: Place, value: str, column: Any) -> Finding:
+def _unread(place: Place, value: str, column: Any, nearest: Nearest) -> Finding:
     kind = column.dtype
     if isinstance(kind, pl.Int64) and re.fullmatch(r"[+-]?[0-9]{18,}", value):
         small = value.startswith("-")
@@ -116,6 +118,6 @@ def _unread(place: Place, value: str, column: Any) -> Finding:
         return Finding("date-style", place, value, {"guess": guess})
     if isinstance(kind, pl.Int64 | pl.Float64) and (guess := guess_number(value, whole=isinstance(kind, pl.Int64))):
         return Finding("number-style", place, value, {"guess": guess})
-    if isinstance(kind, pl.Enum) and (guess := near(value.casefold()[:60], kind.categories)):
+    if isinstance(kind, pl.Enum) and (guess := nearest.guess(value.casefold())):
         return Finding("word", place, value, {"expected": _(expected(kind)), "guess": guess})
     return Finding("type", place, value, {"expected": _(expected(kind))})

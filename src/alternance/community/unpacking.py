@@ -13,14 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from alternance.community import bounds
 from alternance.text import N_, _, say
 
-__all__ = ["BYTES_LIMIT", "FILE_LIMIT", "Refused", "damaged", "repacked", "unpacked"]
+__all__ = ["Refused", "damaged", "repacked", "unpacked"]
 
-#: Most bytes that a community may unpack to.
-BYTES_LIMIT = 200_000_000
-#: Most bytes that a spreadsheet's file may have itself.
-FILE_LIMIT = 50_000_000
 _CHUNK = 1 << 20
 _WORKBOOK = "xl/workbook.xml"
 #: First bytes → what such a file is.
@@ -54,11 +51,11 @@ def unpacked(path: Path) -> dict[str, bytes]:
     Raises
     ------
     Refused
-        When it is no .xlsx file, is broken, or unpacks to more than `BYTES_LIMIT` bytes.
+        When it is no .xlsx file, is broken, or unpacks to more than `bounds.BYTES` bytes.
     """
     try:
-        if path.stat().st_size > FILE_LIMIT:
-            raise Refused("too-big", limit=FILE_LIMIT // 1_000_000)
+        if path.stat().st_size > bounds.FILE:
+            raise Refused("too-big", limit=bounds.size(bounds.FILE))
         with path.open("rb") as file:
             _refuse_other_kinds(file.read(4096))
         with zipfile.ZipFile(path) as archive:
@@ -93,7 +90,7 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
         what = next((_(what) for part, what in _KINDS if part in entries), _("a packed file of another kind"))
         raise Refused("not-xlsx", what=what)
     parts: dict[str, bytes] = {}
-    left = BYTES_LIMIT
+    left = bounds.BYTES
     for name, entry in entries.items():
         if _matters(name):
             with archive.open(entry) as packed:
@@ -116,7 +113,7 @@ def _within(packed: Any, limit: int) -> Iterator[bytes]:
     while chunk := packed.read(_CHUNK):
         limit -= len(chunk)
         if limit < 0:
-            raise Refused("too-big", limit=BYTES_LIMIT // 1_000_000)
+            raise Refused("too-big", limit=bounds.size(bounds.BYTES))
         yield chunk
 
 

@@ -7,7 +7,7 @@ import re
 from alternance.community.findings import Place
 from alternance.community.grid import Grid, cell_text, letters, read_grids
 from alternance.community.layout import COMMUNITY, FOR_PEOPLE, MEMBER_HEADINGS
-from alternance.community.nearness import near
+from alternance.community.nearness import Nearest
 from alternance.community.schema import TABLES
 from alternance.community.source import Source, heading_of
 from alternance.community.unpacking import Refused
@@ -37,7 +37,7 @@ def read_workbook(source: Source) -> None:
 def _sheet(source: Source, grid: Grid) -> None:
     if grid.table not in (COMMUNITY, *TABLES, *FORMER_TABLES):
         if any(any(row) for row in grid.texts):
-            guess = near(grid.table, [*TABLES, COMMUNITY])
+            guess = Nearest([*TABLES, COMMUNITY]).guess(grid.table)
             source.find("table-alike" if guess else "table-unknown", Place(grid.name), grid.name, guess=guess)
         return
     texts = _unmerged(source, grid)

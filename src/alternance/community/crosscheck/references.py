@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alternance.community.crosscheck.view import View
-from alternance.community.findings import Finding
+from alternance.community.findings import TOLD, Finding
 from alternance.community.nearness import Nearest
 from alternance.community.schema import TABLES
-from alternance.text import say
+from alternance.text import N_
 
 __all__ = ["references"]
+
+_MEANT = N_(" (perhaps {name} was meant)")
 
 
 def references(view: View) -> Iterator[Finding]:
@@ -35,8 +37,9 @@ def _one(view: View, name: str, column: str, refers: list[str]) -> Iterator[Find
         return
     known = set[str]().union(*(view.ids(table) for table in refers))
     lost = (cells.is_not_null() & ~cells.is_in(sorted(known))).arg_true()
-    nearest = Nearest(known) if len(lost) else None
-    for row in lost:
-        close = nearest(cells[row]) if nearest else None
-        guess = say(" (perhaps {name} was meant)", name=close) if close else ""
+    if lost.is_empty():
+        return
+    nearest = Nearest(known)
+    for row in lost[:TOLD]:
+        guess = nearest.guess(cells[row], _MEANT)
         yield view.finding("unknown", name, row, column, cells[row], table=shown, guess=guess)

@@ -261,7 +261,8 @@ def _serving(case: Case) -> set[str]:
 
 
 def units_full(case: Case) -> None:
-    units = {row["unit"] for row in case.c("positions") if row["id"] in _serving(case)}
+    serving = _serving(case)
+    units = {row["unit"] for row in case.c("positions") if row["id"] in serving}
     for row in case.c("hiring_units"):
         if row["id"] in units:
             row["seats_total"] = 0

@@ -126,11 +126,17 @@ class World:
             self._away[cohort] = {week for (c, block) in self.stays if c == cohort for week in self.practice(c, block)}
         return self._away[cohort]
 
+    @cached_property
+    def _instruction(self) -> dict[tuple[str, str, int], int]:
+        most: dict[tuple[str, str, int], int] = defaultdict(int)
+        for row in self.spans:
+            key = row["cohort"], row["block"], row["phase"]
+            most[key] = max(most[key], row["instruction_days"] or 0)
+        return most
+
     def instruction(self, cohort: str, block: str, phase: int) -> int:
         """Return the days of instruction that the plan says."""
-        wanted = (cohort, block, phase)
-        days = [r["instruction_days"] or 0 for r in self.spans if (r["cohort"], r["block"], r["phase"]) == wanted]
-        return max(days, default=0)
+        return self._instruction.get((cohort, block, phase), 0)
 
     @cached_property
     def sections(self) -> list[Row]:

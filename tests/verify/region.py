@@ -1,0 +1,53 @@
+"""A region and a plan of it, kept as they were made one day, because planning a region takes minutes.
+
+`python -m tests.verify.region FOLDER` makes both anew from a community's folder, such as `examples/region`. Neither must be
+the newest: rules are about what a plan says, however it was found.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import zipfile
+from functools import cache
+from pathlib import Path
+
+from alternance.community import Community, read
+from alternance.community import save as save_community
+from alternance.plan import Plan, load
+from alternance.plan import save as save_plan
+
+__all__ = ["region"]
+
+KEPT = Path(__file__).parent / "data" / "region.zip"
+#: A date for every file in the archive, so that the same tables make the same archive.
+ONE_DAY = (2026, 11, 24, 0, 0, 0)
+
+
+@cache
+def region() -> tuple[Community, Plan]:
+    """Return the region and its plan."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with zipfile.ZipFile(KEPT) as kept:
+            kept.extractall(folder)
+        return read(folder / "community"), load(folder / "plan")
+
+
+def keep(community: Community, plan: Plan) -> None:
+    """Write both into the archive."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        save_community(community, folder / "community")
+        save_plan(plan, folder / "plan")
+        with zipfile.ZipFile(KEPT, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as kept:
+            for file in sorted(folder.rglob("*.*")):
+                info = zipfile.ZipInfo(file.relative_to(folder).as_posix(), ONE_DAY)
+                kept.writestr(info, file.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+
+
+if __name__ == "__main__":
+    from alternance.planner import plan
+
+    made = read(Path(sys.argv[1]))
+    keep(made, plan(made))

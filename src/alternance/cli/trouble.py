@@ -29,6 +29,8 @@ class Trouble(click.ClickException):
         click.echo(self.message, file=file, err=file is None)
 
 
+#: A disk is full: systems do not always say where they met it.
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 #: Error number → remedy.
 _REMEDIES = {
     errno.ENOSPC: N_("Make room on the disk, or name a folder elsewhere; nothing was half-written"),
@@ -51,7 +53,7 @@ def foreseen(error: Exception) -> Trouble | None:
 
     if isinstance(error, CommunityError | PlanError | PackError):
         return Trouble(say("error: {what}", what=error))
-    if isinstance(error, OSError) and error.errno in _REMEDIES:
+    if isinstance(error, OSError) and error.errno in _REMEDIES and (error.filename or error.errno in _FULL):
         where = error.filename or _("the disk")
         remedy = _(_REMEDIES[error.errno])
         return Trouble(say("error: {path}: {why}. {remedy}", path=where, why=error.strerror, remedy=remedy))

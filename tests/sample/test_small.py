@@ -68,4 +68,4 @@ def test_none_in_the_joint_mode_and_everybody_placed() -> None:
     begins = joint["spans"].group_by("cohort", "block").agg(pl.col("from").min()).rows()
     for trap in sample.truth["traps"].iter_rows(named=True):
         begin = next(week for cohort, block, week in begins if (cohort, block) == (trap["cohort"], trap["block"]))
-        assert begin >= trap["taught_from"] > trap["cycle_week"]
+        assert begin >= trap["ready_from"] > trap["cycle_week"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 
 import polars as pl
 
@@ -12,6 +13,7 @@ from alternance.sample.draft import Draft
 from alternance.sample.sample import Sample
 from alternance.sample.school_year import holiday_weeks
 from alternance.sample.tables import add_tables
+from alternance.sample.traps import traps
 
 __all__ = ["small"]
 
@@ -25,39 +27,6 @@ _META = Meta(
 )
 #: The school, around which students live.
 _CENTRE = (51.003, 13.648)
-#: Block → red student-weeks that the traditional mode has there at the least: practice weeks alone × students.
-_TRAPS = (
-    (
-        "bsz:ZM26a",
-        "cutting:p1",
-        2,
-        "cutting.turn",
-        "cutting:turning",
-        dt.date(2026, 11, 2),
-        dt.date(2026, 11, 23),
-        4 * 16,
-    ),
-    (
-        "bsz:ZM26b",
-        "cutting:p1",
-        2,
-        "cutting.turn",
-        "cutting:turning",
-        dt.date(2026, 11, 2),
-        dt.date(2026, 11, 23),
-        4 * 14,
-    ),
-    (
-        "bsz:EL26",
-        "electric:p2",
-        2,
-        "electric.boards",
-        "electric:boards",
-        dt.date(2027, 2, 22),
-        dt.date(2027, 3, 8),
-        4 * 30,
-    ),
-)
 
 
 def small(seed: int) -> Sample:
@@ -70,7 +39,8 @@ def small(seed: int) -> Sample:
     _wishes(draft, Chance(seed, "wishes"))
     _rankings(draft, Chance(seed, "rankings"))
     _contracts(draft)
-    return Sample(draft.community(_META), _truth())
+    community = draft.community(_META)
+    return Sample(community, {"traps": traps(community), "gap_quantity": _people(draft)})
 
 
 def _students(draft: Draft, chance: Chance) -> None:
@@ -126,17 +96,13 @@ def _contracts(draft: Draft) -> None:
         )  # fmt: skip
 
 
-def _truth() -> dict[str, pl.DataFrame]:
-    traps = ["cohort", "block", "phase", "aim", "module", "cycle_week", "taught_from", "student_weeks"]
-    cutting, electric, industrial = (
-        "occupation/7d9242d3-2a55-45e3-9d67-be76f879de0b",
-        "occupation/33960bab-4423-4808-af6c-ec2b485dba41",
-        "occupation/5df63943-f1bc-4438-90f1-92768a7a23c8",
-    )
-    quantity = [(cutting, 24.0, 30.0), (electric, 36.0, 30.0), (industrial, 3.0, 0.0)]
-    return {
-        "traps": pl.DataFrame(_TRAPS, schema=traps, orient="row"),
-        "gap_quantity": pl.DataFrame(quantity, schema=["occupation", "demanded", "supplied"], orient="row").sort(
-            "occupation"
-        ),
-    }
+def _people(draft: Draft) -> pl.DataFrame:
+    """Return people demanded and graduating by occupation: the mean of both numbers, and a cohort's size."""
+    demanded, supplied = defaultdict[str, float](float), defaultdict[str, float](float)
+    for row in draft.rows("demands"):
+        if row["headcount_low"] is not None:
+            demanded[row["occupation"]] += (row["headcount_low"] + row["headcount_high"]) / 2
+    for cohort in draft.rows("cohorts"):
+        supplied[draft.row("programmes", cohort["programme"])["occupation"]] += cohort["size"]
+    rows = [(occupation, demanded[occupation], supplied[occupation]) for occupation in sorted({*demanded, *supplied})]
+    return pl.DataFrame(rows, schema=["occupation", "demanded", "supplied"], orient="row")

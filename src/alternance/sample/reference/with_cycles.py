@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from alternance.sample.programme.programme import Practice
 from alternance.sample.reference.group import Group
 from alternance.sample.reference.serial import NoRoomError, Schedule, Serial, Usage
 from alternance.sample.reference.walk import practice_weeks
@@ -25,7 +26,7 @@ def with_cycles(groups: Sequence[Group], days: Sequence[int], cycles: Cycles) ->
     usage = Usage(len(days))
     cohorts = [Serial(group, days, usage) for group in groups]
     for cohort in cohorts:
-        held = held_by_cycles(cohort.group, days, cycles)
+        held = held_by_cycles(cohort.group.practices, cohort.group.first_week, days, cycles)
         for practice in cohort.group.practices:
             if practice.id in held:
                 cohort.hold(practice, held[practice.id])
@@ -35,7 +36,9 @@ def with_cycles(groups: Sequence[Group], days: Sequence[int], cycles: Cycles) ->
     return Schedule({cohort.group.id: cohort.times for cohort in cohorts}, usage)
 
 
-def held_by_cycles(group: Group, days: Sequence[int], cycles: Cycles) -> dict[str, list[int]]:
+def held_by_cycles(
+    practices: Sequence[Practice], first_week: int, days: Sequence[int], cycles: Cycles
+) -> dict[str, list[int]]:
     """Return the practice weeks of each block at its first fixed date after the one before, joint platforms left out.
 
     Raises
@@ -44,14 +47,14 @@ def held_by_cycles(group: Group, days: Sequence[int], cycles: Cycles) -> dict[st
         When a block has no date left, or does not fit into the horizon.
     """
     held: dict[str, list[int]] = {}
-    free = group.first_week
-    for practice in group.practices:
+    free = first_week
+    for practice in practices:
         if practice.form == "joint platform":
             continue
         start = next((week for week in cycles[practice.id] if week >= free), None)
         weeks = None if start is None else practice_weeks(practice, days, start)
         if weeks is None:
-            raise NoRoomError(f"{group.id}: {practice.id} at its fixed date from week {free} on")
+            raise NoRoomError(f"{practice.id} at its fixed date from week {free} on")
         held[practice.id] = weeks
         free = weeks[-1] + 1
     return held

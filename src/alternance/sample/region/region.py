@@ -24,10 +24,10 @@ from alternance.sample.region.scarcity import Scarcity
 from alternance.sample.region.schools import add_rooms, add_schools
 from alternance.sample.region.students import add_students
 from alternance.sample.region.teachers import add_absences, add_teachers
-from alternance.sample.region.trap_truth import trap_truth
 from alternance.sample.region.wishes import add_forbidden, add_preferences, add_rankings
 from alternance.sample.sample import Sample
 from alternance.sample.tables import load
+from alternance.sample.traps import traps
 
 __all__ = ["framed", "region"]
 
@@ -42,10 +42,11 @@ def region(seed: int) -> Sample:
     add_rooms(draft, frame)
     posts, scarce = add_enterprises(draft, frame, Chance(seed, "enterprises"))
     add_students(draft, frame, Chance(seed, "students"))
-    truth = {"traps": trap_truth(frame), "scarce_seats": _scarce(scarce)} | _people(draft, frame, posts, seed)
+    truth = {"scarce_seats": _scarce(scarce)} | _people(draft, frame, posts, seed)
     lines = demand(frame, posts, plants, Chance(seed, "demand"))
     add_demand(draft, lines, Chance(seed, "demand rows"))
-    return Sample(draft.community(META), truth | gap_truth(frame, lines, plants))
+    community = draft.community(META)
+    return Sample(community, {"traps": traps(community)} | truth | gap_truth(frame, lines, plants))
 
 
 def framed(seed: int) -> tuple[Frame, list[Plant]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.communities import monday, tiny
+from tests.communities import monday, table, tiny
 from tests.plans import calendar_plan
 
 from alternance.community import Community
@@ -75,3 +75,5 @@ def test_weeks_are_those_of_the_plans_own_horizon_and_what_its_sheets_mark_as_fr
     assert figures(community, earlier)["lag_mean_weeks"] == 0
     open_ = recorded(community, CALENDAR, first_week=monday(-10), weeks=30)
     assert figures(community, open_)["lag_mean_weeks"] == 1
+    said = community.with_tables(school_weeks=table("school_weeks", [{"school": "s", "week": monday(2), "days": 5}]))
+    assert figures(said, earlier)["lag_mean_weeks"] == 1  # the school's own year goes before

@@ -151,7 +151,7 @@ def _timeline(community: Community, plan: Plan, cohort: str) -> Timeline:
 
 
 def _days(community: Community, plan: Plan) -> Callable[[str | None], tuple[int, ...]]:
-    """Return the school days of a school by week of the plan, also those that its sheets marked as free."""
+    """Return the school days of a school by week of the plan; none in weeks that its sheets mark as free, unless said."""
     horizon = plan.horizon
     usual = np.full(horizon.weeks, 5, dtype=np.int64)
     for day in public_holidays(community.meta.country, community.meta.region, horizon):
@@ -162,13 +162,12 @@ def _days(community: Community, plan: Plan) -> Callable[[str | None], tuple[int,
         if week in horizon:
             own[school][horizon.index(week)] = count
     free = {str(week) for week in plan.meta.options.get("weeks_without_school", ())}
-    closed = [index for index, week in enumerate(horizon.mondays()) if week.isoformat() in free]
+    usual[[index for index, week in enumerate(horizon.mondays()) if week.isoformat() in free]] = 0
 
     def days(school: str | None) -> tuple[int, ...]:
         here = usual.copy()
         for week, count in own.get(school or "", {}).items():
             here[week] = count
-        here[closed] = 0
         return tuple(int(count) for count in here)
 
     return days

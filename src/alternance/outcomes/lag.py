@@ -40,13 +40,14 @@ def lag_and_lateness(community: Community, plan: Plan) -> dict[str, float | None
 def taught_before(community: Community, plan: Plan) -> dict[str, list[int]]:
     """Return for each school the teaching weeks of the plan's horizon before week 0, 1, … and after the last.
 
-    Weeks that a recorded plan's own sheets marked as free are no teaching weeks.
+    Weeks that a recorded plan's own sheets mark as free are none, unless `school_weeks` says otherwise of a school.
     """
     free = set(plan.meta.options.get("weeks_without_school", ()))
+    said = set(community["school_weeks"].select("school", "week").rows())
     found = {}
     for school, days in school_days(community, plan.horizon).items():
         open_weeks = [
-            int(count > 0 and week.isoformat() not in free)
+            int(count > 0 and (week.isoformat() not in free or (school, week) in said))
             for week, count in zip(plan.horizon.mondays(), days, strict=True)
         ]
         found[school] = [0, *accumulate(open_weeks)]

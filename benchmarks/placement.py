@@ -1,7 +1,8 @@
 """Placement against PyPI `matching` on the same preferences in one run, and alone on a million pairs.
 
 Both sides get the same dictionaries. *Build* is the way from them to what the solver takes (for `matching` its players,
-copied and checked; for us the arrays of a problem, checked); *solve* is the matching itself. Each figure is a median.
+copied and checked; for us the arrays of a problem, checked); *solve* is the matching itself. Each figure is a median of
+processor time: both sides use one thread, and what else the machine does shall not favour the shorter one.
 Equal matchings are asserted in every row with a peer. What compiling costs stands in rows of its own.
 """
 
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -29,6 +31,8 @@ __all__ = ["SIZES", "alone", "compared", "kernel_start", "with_peer"]
 SIZES = ((200, 60, 20), (2_000, 400, 100))
 #: Repetitions of the peer's build and solve, of our build, of our solve.
 PEER, BUILD, SOLVE = 3, 5, 25
+#: Seconds of the processor in this thread.
+CLOCK = time.thread_time
 
 
 def compared(case: str, given: Preferences, game: Callable[[Preferences], Any]) -> dict[str, Any]:
@@ -39,10 +43,10 @@ def compared(case: str, given: Preferences, game: Callable[[Preferences], Any]) 
     AssertionError
         When the matchings differ.
     """
-    matched, peer_build, peer_solve = timed_anew(lambda: game(given), lambda played: played.solve(), PEER)
-    problem, build = timed(lambda: ours(given), BUILD)
+    matched, peer_build, peer_solve = timed_anew(lambda: game(given), lambda played: played.solve(), PEER, CLOCK)
+    problem, build = timed(lambda: ours(given), BUILD, CLOCK)
     solve(problem)  # a first call loads the kernel: see `kernel_start`
-    result, seconds = timed(lambda: solve(problem), SOLVE)
+    result, seconds = timed(lambda: solve(problem), SOLVE, CLOCK)
     names = [*given.unit_of, None]
     peer = {student.name: position.name for position, some in matched.items() for student in some}
     assert [peer.get(s) for s in given.students] == [names[p] for p in result.assignment.tolist()], case
@@ -71,8 +75,8 @@ def alone(students: int = 50_000) -> dict[str, Any]:
     seats = draw.integers(1, 21, positions)
     totals = np.bincount(unit, seats, units).astype(np.int64) * 3 // 4
     start, none = np.arange(students + 1) * listed, np.full(positions, NONE)
-    problem, build = timed(lambda: Problem(start, position, rank, seats, unit, none, totals, none[:0]), 3)
-    result, seconds = timed(lambda: solve(problem), 5)
+    problem, build = timed(lambda: Problem(start, position, rank, seats, unit, none, totals, none[:0]), 3, CLOCK)
+    result, seconds = timed(lambda: solve(problem), 5, CLOCK)
     facts = {"students": students, "pairs": len(position), "placed": result.placed}
     return {"case": "Alternance alone", **facts, "build": build, "solve": seconds}
 

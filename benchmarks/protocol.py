@@ -14,9 +14,8 @@ from benchmarks.shown import table
 from benchmarks.targets import targets
 
 from alternance import calendar
-from alternance.community import Community
+from alternance.community import Community, read
 from alternance.planner import Options
-from alternance.sample import sample
 from benchmarks import cpsat_baseline, placement, planning, reading
 
 __all__ = ["FULL", "RESULTS", "Protocol", "run", "write", "wrong"]
@@ -24,8 +23,8 @@ __all__ = ["FULL", "RESULTS", "Protocol", "run", "write", "wrong"]
 RESULTS = Path(__file__).parent / "results.json"
 
 
-def _sample(size: str) -> Callable[[], Community]:
-    return lambda: sample(size, seed=1).community
+def _example(name: str) -> Callable[[], Community]:
+    return lambda: read(Path(__file__).parents[1] / "examples" / name)
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ class Protocol:
     alone: int = 50_000
     compiling: bool = True
     planned: Mapping[str, Callable[[], Community]] = field(
-        default_factory=lambda: {"small": _sample("small"), "region": _sample("region")}
+        default_factory=lambda: {"small": _example("small"), "region": _example("region")}
     )
     read: Sequence[str] = ("region",)
     compared: Sequence[tuple[str, int | None]] = (("small", 1), ("small", None))
@@ -105,7 +104,7 @@ def _parts(protocol: Protocol) -> list[tuple[str, str, Callable[[], list[dict[st
         first = placement.kernel_start() if protocol.compiling else []
         return [*first, *placement.with_peer(protocol.matched), placement.alone(protocol.alone)]
 
-    def read() -> list[dict[str, Any]]:
+    def readings() -> list[dict[str, Any]]:
         return [row for name in protocol.read for row in reading.read_and_checked(name, of(name))]
 
     def plans() -> list[dict[str, Any]]:
@@ -118,7 +117,7 @@ def _parts(protocol: Protocol) -> list[tuple[str, str, Callable[[], list[dict[st
 
     return [
         ("placement", "Placement: seconds, and how many times faster than PyPI matching", placing),
-        ("reading", "Reading and checking: seconds", read),
+        ("reading", "Reading and checking: seconds", readings),
         ("planning", "Planning: seconds by stage, the calendar's value, bound and gap", plans),
         ("calendar", "The calendar and its peer, one plain CP-SAT model with the same time", calendars),
     ]

@@ -11,11 +11,12 @@ __all__ = ["table"]
 def table(title: str, rows: Sequence[dict[str, Any]]) -> Iterator[str]:
     """Yield the lines of a table: the first column to the left, the others to the right; what is missing is empty.
 
+    The columns stand in the order of the row that has most of them.
     Nothing is yielded where there are no rows.
     """
     if not rows:
         return
-    columns = list(dict.fromkeys(name for row in rows for name in row))
+    columns = list(dict.fromkeys(name for row in sorted(rows, key=len, reverse=True) for name in row))
     cells = [columns, *([_cell(row.get(name)) for name in columns] for row in rows)]
     widths = [max(len(line[k]) for line in cells) for k in range(len(columns))]
     yield title

@@ -204,6 +204,15 @@ WORKBOOKS: dict[str, tuple[Break, list[str]]] = {
     "a cell in the last corner": (worked(lambda workbook: workbook["aims"].cell(1_048_576, 16_384, "x")), [
         'error c.xlsx: sheet aims reaches as far as cell XFD1048576. Delete what stands far from the table. [far-cell]',
     ]),
+    "rows out of order": (part(AIMS, lambda data: data.replace(b'<row r="1"', b'<row r="7"')), [
+        'error c.xlsx: it cannot be read: it is damaged (row 2 is out of order). Save it again, or restore it from a copy. [unreadable]',
+    ]),
+    "a cell in another row": (part(AIMS, lambda data: data.replace(b'r="B2"', b'r="B1048576"')), [
+        'error c.xlsx: it cannot be read: it is damaged (cell B1048576 is out of order). Save it again, or restore it from a copy. [unreadable]',
+    ]),
+    "a cell before the first": (part(AIMS, lambda data: data.replace(b'r="B2"', b'r="A0"')), [
+        'error c.xlsx: it cannot be read: it is damaged (cell A0 is out of order). Save it again, or restore it from a copy. [unreadable]',
+    ]),
     "a million rows of looks": (formatted, []),  # nothing: this is read
     "two sheets of one name but for capitals": (part("xl/workbook.xml", lambda data: data.replace(b'name="travel"', b'name="AIMS "')), [
         'error AIMS : table aims is there twice. Keep one of the two. [table-twice]',

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from alternance import calendar
 from alternance.community import Community
+from alternance.framework import esco
+from alternance.planner.labels import with_labels
 from alternance.planner.options import Options
 from alternance.planner.progress import Watch
 from alternance.text import N_, _, say
@@ -59,10 +61,11 @@ def timetable(
         cancelled=cancelled,
     )
     if result.solution is None:
-        reasons = (*_why(result), *(calendar.words(draft, reason) for reason in result.reasons))
         status = "impossible" if result.status == "impossible" else "not found"
         watch.tell("calendar", _("no calendar"), done=True)
-        return Timetable({}, status, reasons, draft.rules_off, draft.assumed, {}, {}, result.reproducible)
+        return Timetable(
+            {}, status, tuple(_why(draft, result)), draft.rules_off, draft.assumed, {}, {}, result.reproducible
+        )
     parts = result.parts
     text = N_("{count} cohorts") if result.reproducible else N_("{count} cohorts, cut short")
     watch.tell("calendar", say(text, count=cohorts), parts.total, _finite(result.bound), done=True)
@@ -78,12 +81,15 @@ def timetable(
     )
 
 
-def _why(result: calendar.Result) -> tuple[str, ...]:
-    if result.status == "impossible":
-        return ()
-    if not result.reproducible:
-        return (_("Stopped before a calendar for every cohort was found"),)
-    return (_("No calendar was found with the work allowed; that there is none is not proven"),)
+def _why(draft: calendar.Draft, result: calendar.Result) -> Iterator[str]:
+    """Yield why there is no calendar; what the search met before it was stopped is no reason."""
+    if result.status != "impossible" and not result.reproducible:
+        yield _("Stopped before a calendar for every cohort was found. Give it more time.")
+        return
+    if result.status != "impossible":
+        yield _("No calendar was found with the work allowed; that there is none is not proven.")
+    labels = esco().labels
+    yield from (with_labels(calendar.words(draft, reason), labels) for reason in result.reasons)
 
 
 def _searching(point: calendar.Point) -> str:

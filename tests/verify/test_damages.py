@@ -56,8 +56,10 @@ def test_a_damage_is_found_where_a_recount_finds_it(rule: str, damage: Damage) -
             continue
         community, plan = case.done()
         wanted = recount(community, plan, {rule})[rule]
-        assert found(verify(community, plan), rule) == wanted
+        verification = verify(community, plan)
+        assert found(verification, rule) == wanted
         if wanted:
+            assert all(case.message for case in verification[rule].found)
             return
     pytest.fail(f"{damage.__name__} never breaks {rule}")
 

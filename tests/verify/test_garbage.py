@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
 from typing import Any
 
@@ -50,6 +51,7 @@ def test_nonsense_is_found_and_named(seed: int) -> None:
     for result in verification.rules:
         assert (result.rule.id, found(verification, result.rule.id)) == (result.rule.id, wanted[result.rule.id])
     assert len(verification.lines()) > len(verification.rules)
+    assert json.loads(json.dumps(verification.as_json()))["violations"] == verification.violations
 
 
 def test_a_plan_of_nothing_is_judged() -> None:

@@ -152,6 +152,7 @@ def _school(problem: Problem, work: float, stop: _Stop) -> _Part:
     made = build_model(problem, start)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False  # Ctrl-C is the caller's; the solver would leave none
     solver.parameters.random_seed = 0
     solver.parameters.max_deterministic_time = work
     stop.watch(solver)

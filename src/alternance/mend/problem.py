@@ -151,7 +151,7 @@ def _timeline(community: Community, plan: Plan, cohort: str) -> Timeline:
 
 
 def _days(community: Community, plan: Plan) -> Callable[[str | None], tuple[int, ...]]:
-    """Return the school days of a school by week of the plan; none in weeks that its sheets mark as free, unless said."""
+    """Return the school days of a school by week of the plan; none where its sheets mark it free, unless said."""
     horizon = plan.horizon
     usual = np.full(horizon.weeks, 5, dtype=np.int64)
     for day in public_holidays(community.meta.country, community.meta.region, horizon):

@@ -284,7 +284,7 @@ def test_a_broken_mapping_says_what(tmp_path: Path, mapping: str, code: str, tex
 def test_a_file_that_is_none_and_one_that_is_missing(tmp_path: Path) -> None:
     (tmp_path / "x.xlsx").write_text("no workbook")
     assert [f.code for f in examine(tmp_path / "x.xlsx", None, community())[1].errors] == ["not-xlsx"]
-    assert [f.code for f in examine(tmp_path / "y.xlsx", None, community())[1].errors] == ["no-source"]
+    assert [f.code for f in examine(tmp_path / "y.xlsx", None, community())[1].errors] == ["no-sheet"]
 
 
 def test_a_formula_without_a_value_is_not_read_as_empty(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ PROBLEMS = (
     Problem("mapping-value", N_("{entry} is not {expected}"), N_("Write {expected}")),
     Problem("mapping-refers", N_("{entry} names what is not there"), N_("Name a programme, module or block of the community, or a sheet of the file")),
     # sheets and their headings
+    Problem("no-sheet", N_("there is no such file"), N_("Name the .xlsx file with the calendar, or with the placements")),
     Problem("hidden", N_("the sheet is hidden and was not read"), N_("Show it in the workbook if it is wanted"), "warning"),
     Problem("no-heads", N_("no table was found on the sheet: {missing}"), _IGNORE),
     Problem("head-twice", N_("two columns are headed as {field}: {first} and {second}"), N_("Name the one meant under [headings] of the mapping file")),

@@ -59,7 +59,7 @@ class Sheet:
 def read_sheets(path: Path, found: Found) -> list[Sheet]:
     """Return the sheets of the workbook at `path` that can be seen; what cannot be read becomes findings."""
     if not path.is_file():
-        found.note("no-source", Place(str(path)))
+        found.note("no-sheet", Place(str(path)))
         return []
     try:
         grids, hidden = read_grids(path), _hidden(path)

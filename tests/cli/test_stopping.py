@@ -46,7 +46,7 @@ def test_without_a_limit_it_never_stops_by_itself() -> None:
 
 def test_ctrl_c_on_a_real_run_keeps_the_best_plan_and_marks_it(tmp_path: Path) -> None:
     community, out = a_community(tmp_path / "in"), tmp_path / "out"
-    words = ["plan", str(community), "--out", str(out), "--work-limit", "1500000"]
+    words = ["plan", str(community), "--out", str(out), "--work-limit", "400000"]
     with subprocess.Popen(
         [sys.executable, "-c", "from alternance.cli import main; main()", *words],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1,

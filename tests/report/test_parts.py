@@ -16,7 +16,7 @@ from alternance.report.drawing import area, strip
 from alternance.report.facts import Facts
 from alternance.report.load import loads
 from alternance.report.seats import seats
-from alternance.report.words import days, number, percent, weeks
+from alternance.report.words import apart, days, number, percent, weeks
 
 
 @pytest.mark.parametrize("size", [1, 2, 26, 27, 28, 48, 52, 53, 80, 104, 157])
@@ -119,3 +119,17 @@ def test_a_gap_to_a_bound_is_a_share_of_the_cost() -> None:
     assert open_share(8, 6) == 0.25
     assert open_share(8, 9) == 0 == open_share(0, 0)
     assert open_share(None, 6) is None is open_share(8, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "unit", "texts"),
+    [
+        (0.2401, 0.2409, "0 to 1", ("24.0 %", "24.1 %")),
+        (0.24, 0.31, "0 to 1", ("24 %", "31 %")),
+        (1.52, 1.53, "weeks", ("1.52", "1.53")),
+        (3, 3, "weeks", ("3", "3")),
+        (None, 3, "weeks", ("–", "3")),
+    ],
+)
+def test_figures_that_differ_are_seen_to_differ(one: float, other: float, unit: str, texts: tuple[str, str]) -> None:
+    assert apart(one, other, unit) == texts

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alternance.outcomes import REGISTER, compare
 from alternance.report.facts import Facts
 from alternance.report.names import plan_name
-from alternance.report.words import SHARES, quantity
+from alternance.report.words import SHARES, apart, quantity
 from alternance.text import N_, _, say
 
 __all__ = ["Indicator", "Indicators", "indicators"]
@@ -73,11 +73,12 @@ def _beside(facts: Facts) -> Iterator[Indicator]:
     for pair in compare(facts.plan, facts.beside):
         both = pair.first is not None and pair.second is not None
         comparable = both and REGISTER[pair.id].direction != "none"
-        other = quantity(pair.second, REGISTER[pair.id].unit)
-        yield _row(facts, pair.id, pair.first, other, VERDICTS[pair.better] if comparable else "")
+        texts = apart(pair.first, pair.second, REGISTER[pair.id].unit)
+        row = _row(facts, pair.id, pair.first)
+        yield replace(row, value=texts[0], beside=texts[1], verdict=VERDICTS[pair.better] if comparable else "")
 
 
-def _row(facts: Facts, name: str, value: float | None, beside: str = "", verdict: str = "") -> Indicator:
+def _row(facts: Facts, name: str, value: float | None) -> Indicator:
     """Return a row as the plan says it; what it does not say, as the register does."""
     known, stored = REGISTER.get(name), facts.plan["indicators"].filter(id=name, scope="all").rows(named=True)
     unit = (stored[0]["unit"] if stored else known.unit if known else None) or ""
@@ -91,8 +92,6 @@ def _row(facts: Facts, name: str, value: float | None, beside: str = "", verdict
         "" if target is None else quantity(target, unit),
         _met(value, target, direction),
         _(DIRECTIONS[direction]),
-        beside,
-        verdict,
     )
 
 

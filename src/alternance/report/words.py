@@ -6,7 +6,20 @@ import datetime as dt
 
 from alternance.text import N_, _, say
 
-__all__ = ["LEVELS", "SHARES", "coded", "count", "day", "days", "month", "number", "percent", "quantity", "weeks"]
+__all__ = [
+    "LEVELS",
+    "SHARES",
+    "apart",
+    "coded",
+    "count",
+    "day",
+    "days",
+    "month",
+    "number",
+    "percent",
+    "quantity",
+    "weeks",
+]
 
 MONTHS = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
@@ -51,11 +64,11 @@ def number(value: float, digits: int = 1) -> str:
     return f"{round(value, places) + 0.0:,.{places}f}".replace(",", NARROW).replace("-", "−")
 
 
-def percent(share: float) -> str:
+def percent(share: float, digits: int = 0) -> str:
     """Return a share of 1 in per cent; never 0 or 100 where it is only nearly so."""
     shown = 100 * share
-    digits = 1 if (0 < abs(shown) < 1 or 99 < abs(shown) < 100) else 0
-    return say("{number} %", number=f"{shown:.{digits}f}".replace("-", "−"))
+    places = max(digits, 1 if (0 < abs(shown) < 1 or 99 < abs(shown) < 100) else 0)
+    return say("{number} %", number=f"{shown:.{places}f}".replace("-", "−"))
 
 
 def count(value: int, one: str, many: str) -> str:
@@ -63,13 +76,20 @@ def count(value: int, one: str, many: str) -> str:
     return say(one if value == 1 else many, n=number(value))
 
 
-def quantity(value: float | None, unit: str) -> str:
-    """Return a figure with its unit, a share in per cent; a dash where nothing could be counted."""
+def quantity(value: float | None, unit: str, more: int = 0) -> str:
+    """Return a figure, a share in per cent, with `more` digits than usual; a dash where nothing could be counted."""
     if value is None:
         return "–"
-    if unit in SHARES:
-        return percent(value)
-    return number(value)
+    return percent(value, more) if unit in SHARES else number(value, 1 + more)
+
+
+def apart(one: float | None, other: float | None, unit: str) -> tuple[str, str]:
+    """Return two figures with as many digits as it takes to see that they differ, up to three more than usual."""
+    for more in range(4):
+        texts = quantity(one, unit, more), quantity(other, unit, more)
+        if texts[0] != texts[1]:
+            return texts
+    return quantity(one, unit), quantity(other, unit)
 
 
 def coded(code: str) -> str:

@@ -15,7 +15,7 @@ from alternance.text import say
 __all__ = ["Run", "runs"]
 
 #: Weeks from which on a block's cell has room for its name.
-ROOM = 4
+ROOM = 6
 CLASSES = {"school": "s", "practice": "b", "red": "red b", "holiday": "off", "": ""}
 
 

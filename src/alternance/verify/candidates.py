@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from alternance.verify.cohort import Stay
 from alternance.verify.given import Row
-from alternance.verify.planned import Stay
 from alternance.verify.work import alone
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Candidates:
 
         Without preferences every one, by travel, then id; with preferences only those named, by rank, then id.
         """
-        named = self.facts.preferences.get(student)
+        named = self.facts.decided.preferences.get(student)
         fitting = self._fitting(stay)
         if named is not None:
             fitting = [position for position in fitting if position in named]
@@ -81,7 +81,7 @@ class Candidates:
 
     def _accepts(self, student: str, position: str) -> bool:
         """Tell whether the way is short enough, the language spoken and nothing forbidden."""
-        if position in self.facts.forbidden.get(student, {}):
+        if position in self.facts.decided.forbidden.get(student, {}):
             return False
         row = self.facts.given.students[student]
         language = self.facts.given.positions[position]["language"]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 from alternance.community import Community
 from alternance.plan import Plan
 from alternance.verify.candidates import Candidates
+from alternance.verify.cohort import Cohort, Lessons, Stay
+from alternance.verify.decided import Decided
 from alternance.verify.given import Given, Row, given
+from alternance.verify.hours import Hours
 from alternance.verify.law import Law
 from alternance.verify.learned import Learned
-from alternance.verify.planned import Cohort, Lessons, Planned, Stay
+from alternance.verify.planned import Planned
 from alternance.verify.supply import Supply
 from alternance.verify.taken import Taken, path
 from alternance.verify.ways import Ways
@@ -62,23 +64,14 @@ class Facts:
         return Law(self.given, self.planned)
 
     @cached_property
-    def by_hand(self) -> dict[tuple[str, str], str]:
-        """(Student, block) → door, of places decided by hand: fixed ones, and locks, which come first."""
-        fixed = {(row["student"], row["block"]): row["door"] for row in self.given.rows("fixed")}
-        locks = {(r["student"], r["item"]): "lock" for r in self.given.rows("locks") if r["what"] == "position"}
-        return {**fixed, **locks}
+    def decided(self) -> Decided:
+        """What people decided or said."""
+        return Decided(self.given)
 
     @cached_property
-    def forbidden(self) -> dict[str, dict[str, str]]:
-        """Student → position that is forbidden → reason."""
-        grouped = self.given.grouped("forbidden", "student").items()
-        return {student: {row["position"]: row["reason"] for row in rows} for student, rows in grouped}
-
-    @cached_property
-    def preferences(self) -> dict[str, dict[str, int]]:
-        """Student → position named → rank."""
-        grouped = self.given.grouped("preferences", "student").items()
-        return {student: {row["position"]: row["rank"] for row in rows} for student, rows in grouped}
+    def hours(self) -> Hours:
+        """The teachers' time."""
+        return Hours(self.given, self.planned)
 
     def monday(self, week: int) -> str:
         """Return week number `week` as people write it."""
@@ -138,23 +131,13 @@ class Facts:
         """Seats of those who are fixed or locked."""
         taken = Taken(self.given, self.supply)
         for row, stay in self.planned.placements:
-            if (row["student"], row["block"]) in self.by_hand and row["position"] is not None:
+            if (row["student"], row["block"]) in self.decided.by_hand and row["position"] is not None:
                 taken.take(row["position"], stay.weeks)
         return taken
 
     def free_by_hand(self, position: str, stay: Stay) -> bool:
         """Tell whether those fixed or locked leave a seat at `position` in every practice week of `stay`."""
         return all(self.taken_by_hand.free(node, stay.weeks) > 0 for node in path(self.given, position))
-
-    def teacher_minutes(self, teacher: str, week: int, full: int, other: int | None = None) -> int:
-        """Return what of `full` minutes a week, less other duties, a teacher has in `week`: days of school, absence."""
-        row, monday = self.given.teachers[teacher], self.planned.horizon.monday(week)
-        absences = self.given.absences.get(teacher, ())
-        absent = max((a["share"] for a in absences if a["from"] <= monday <= a["to"]), default=0.0)
-        present = 1 - Fraction(absent).limit_denominator(10_000)
-        days = self.planned.year.days(row["school"])[week]
-        less = row["other_duties_minutes"] if other is None else other
-        return int((full - less) * present * days // 5)
 
     @cached_property
     def unplaced(self) -> set[tuple[str, str]]:

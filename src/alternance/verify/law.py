@@ -7,8 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from alternance.verify.cohort import Stay
 from alternance.verify.given import Given, Row
-from alternance.verify.planned import Planned, Stay
+from alternance.verify.planned import Planned
 
 __all__ = ["Law", "age"]
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from alternance.verify.cohort import Stay
 from alternance.verify.given import Given
-from alternance.verify.planned import Planned, Stay
+from alternance.verify.planned import Planned
 
 __all__ = ["Learned"]
 

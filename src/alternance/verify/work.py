@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from alternance.verify.cohort import Stay
 from alternance.verify.given import Given, Row
-from alternance.verify.planned import Stay
 
 __all__ = ["alone", "first_work", "safety"]
 

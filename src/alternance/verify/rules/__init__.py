@@ -12,13 +12,17 @@ from alternance.verify.rules import (
     kept,
     learning,
     limits,
+    made_for,
+    module_weeks,
     modules,
     numbers,
     order,
     placements,
+    positions,
     seats,
     stable,
     staffing,
+    wishes,
 )
 
 __all__ = ["RULES", "SUBJECTS"]
@@ -26,16 +30,20 @@ __all__ = ["RULES", "SUBJECTS"]
 #: The modules whose functions are the rules, a subject each.
 SUBJECTS = (
     learning,
+    made_for,
     form,
     complete,
     modules,
+    module_weeks,
     order,
     blocks,
     capacity,
     seats,
     placements,
+    positions,
     numbers,
     kept,
+    wishes,
     limits,
     stable,
     staffing,

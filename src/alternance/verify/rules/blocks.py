@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from alternance.text import N_
+from alternance.verify.cohort import Stay
 from alternance.verify.facts import Facts
-from alternance.verify.planned import Stay
 from alternance.verify.rule import Check, rule
 
 

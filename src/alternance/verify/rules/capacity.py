@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from alternance.text import N_
+from alternance.verify.cohort import Lessons
 from alternance.verify.facts import Facts
 from alternance.verify.flow import uncovered
-from alternance.verify.planned import Lessons
 from alternance.verify.rule import Check, rule
 
 LESSONS = ("sections", "sessions", "spans")
@@ -74,7 +74,7 @@ def teachers_by_qualification(facts: Facts, check: Check) -> None:
         for teacher, row in facts.given.teachers.items():
             able = facts.given.qualifications.get(teacher, frozenset())
             if row["school"] == school and able:
-                offered[able] += facts.teacher_minutes(teacher, week, row["minutes_per_week"])
+                offered[able] += facts.hours.for_lessons(teacher, week, row["minutes_per_week"])
         short = uncovered(by_qualification, offered)
         check.that(
             not short,

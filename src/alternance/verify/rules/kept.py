@@ -1,19 +1,12 @@
-"""What people decided: fixed places, forbidden pairs, locks, preferences, and what students said of themselves."""
+"""What people decided by hand: fixed places, forbidden pairs, locks."""
 
 from __future__ import annotations
 
 from alternance.text import N_
-from alternance.verify.candidates import speaks
 from alternance.verify.facts import Facts
 from alternance.verify.given import Row
 from alternance.verify.rule import Check, rule
-
-PLACED = ("spans", "placements")
-
-
-def _by_hand(facts: Facts, row: Row) -> bool:
-    """Tell whether a placement was decided by hand: fixed or locked."""
-    return (row["student"], row["block"]) in facts.by_hand
+from alternance.verify.rules.placements import PLACED
 
 
 @rule(
@@ -29,7 +22,9 @@ def fixed_kept(facts: Facts, check: Check) -> None:
     """One case a row of `fixed` of which the block is planned."""
     held = {(row["student"], row["block"]): row for row, _stay in facts.planned.placements}
     for row in facts.given.rows("fixed"):
-        if facts.by_hand[row["student"], row["block"]] == "lock" or _not_due(facts, row["student"], row["block"]):
+        if facts.decided.by_hand[row["student"], row["block"]] == "lock" or _not_due(
+            facts, row["student"], row["block"]
+        ):
             continue
         if _excused(facts, row["student"], row["block"], row["position"]):
             continue
@@ -72,7 +67,7 @@ def _excused(facts: Facts, student: str, block: str, position: str) -> bool:
 def forbidden_kept(facts: Facts, check: Check) -> None:
     """One case a placement of a student for whom something is forbidden."""
     for row, _stay in facts.planned.placements:
-        forbidden = facts.forbidden.get(row["student"])
+        forbidden = facts.decided.forbidden.get(row["student"])
         if forbidden:
             reason = forbidden.get(row["position"])
             check.that(
@@ -118,94 +113,3 @@ def _found(facts: Facts, lock: Row) -> set[str] | None:
     if lock["what"] == "module start":
         return {facts.monday(lessons.begin)}
     return {str(run[3] or "–") for section in lessons.sections for run in section.runs}
-
-
-@rule(
-    "rank-as-said",
-    N_("Preferences as said"),
-    N_("Who named positions is placed by a round at one of them, and the plan says the rank that it was given."),
-    plan=PLACED,
-)
-def rank_as_said(facts: Facts, check: Check) -> None:
-    """One case a placement by a round of which the position is known."""
-    for row, _stay in facts.planned.placements:
-        if row["position"] is None or _by_hand(facts, row):
-            continue
-        said = facts.preferences.get(row["student"], {})
-        rank = said.get(row["position"])
-        check.that(
-            row["rank"] == rank and (rank is not None or not said),
-            (row["student"], row["block"]),
-            N_("{position} has rank {rank} with the student, the plan says {found}"),
-            position=row["position"],
-            rank=rank or "–",
-            found=row["rank"] or "–",
-        )
-
-
-@rule(
-    "door-as-is",
-    N_("How a place came about"),
-    N_("A place that was neither fixed nor locked came about by a round, a locked one by a lock."),
-    plan=(*PLACED, "unplaced"),
-)
-def door_as_is(facts: Facts, check: Check) -> None:
-    """One case a placement."""
-    for row, _stay in facts.planned.placements:
-        wanted = facts.by_hand.get((row["student"], row["block"]), "round")
-        check.that(
-            row["door"] == wanted,
-            (row["student"], row["block"]),
-            N_("came about by {wanted}, the plan says {found}"),
-            wanted=wanted,
-            found=row["door"],
-        )
-
-
-@rule(
-    "travel-limit",
-    N_("Near enough"),
-    N_("Nobody is placed farther away than the longest way that the student accepts."),
-    plan=PLACED,
-    community=("students",),
-)
-def travel_limit(facts: Facts, check: Check) -> None:
-    """One case a placement where the student has a limit and the way is known."""
-    for row, _stay in facts.planned.placements:
-        student = facts.given.students.get(row["student"])
-        if row["position"] is None or student is None or student["travel_max"] is None:
-            continue
-        minutes = facts.ways.minutes(row["student"], row["position"])
-        if minutes is not None:
-            check.that(
-                minutes <= student["travel_max"],
-                (row["student"], row["block"]),
-                N_("{minutes} minutes to {position}, at most {most} are accepted"),
-                minutes=minutes,
-                position=row["position"],
-                most=student["travel_max"],
-            )
-
-
-@rule(
-    "language-spoken",
-    N_("The language that the work demands"),
-    N_("Who is placed speaks the language that the position demands, where it is known what the student speaks."),
-    plan=PLACED,
-    community=("students",),
-)
-def language_spoken(facts: Facts, check: Check) -> None:
-    """One case a placement at a position that demands a language."""
-    for row, _stay in facts.planned.placements:
-        student = facts.given.students.get(row["student"])
-        if row["position"] is None or student is None:
-            continue
-        language = facts.given.positions[row["position"]]["language"]
-        if language:
-            check.that(
-                speaks(student, language),
-                (row["student"], row["block"]),
-                N_("{position} demands {language}"),
-                position=row["position"],
-                language=language,
-            )

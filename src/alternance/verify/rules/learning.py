@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from alternance.text import N_
+from alternance.verify.cohort import Stay
 from alternance.verify.facts import Facts
-from alternance.verify.planned import Stay
 from alternance.verify.rule import Check, rule
 from alternance.verify.work import alone, first_work, safety
 

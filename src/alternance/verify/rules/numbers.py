@@ -7,7 +7,8 @@ from collections import Counter
 from alternance.text import N_
 from alternance.verify.facts import Facts
 from alternance.verify.rule import Check, rule
-from alternance.verify.rules.placements import PLACED, SEATS, at_positions
+from alternance.verify.rules.placements import PLACED
+from alternance.verify.rules.positions import SEATS, at_positions
 
 
 @rule(

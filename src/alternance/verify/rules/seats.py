@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from alternance.text import N_
+from alternance.verify.cohort import Stay
 from alternance.verify.facts import Facts
-from alternance.verify.planned import Stay
 from alternance.verify.rule import Check, rule
 
 SEATS = ("hiring_units", "positions", "position_weeks")

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from alternance.text import N_
+from alternance.verify.cohort import Stay
 from alternance.verify.facts import Facts
-from alternance.verify.planned import Stay
 from alternance.verify.rule import Check, rule
 from alternance.verify.taken import Node, path
 
@@ -65,7 +65,7 @@ def _batches(facts: Facts) -> Iterator[Batch]:
         stay = facts.planned.stays.get((cohort, block))
         if stay is None or student not in facts.given.students or not facts.seated(block):
             continue
-        if (student, block) not in facts.by_hand:
+        if (student, block) not in facts.decided.by_hand:
             batch = batches[stay.begin, stay.end, facts.blocks[block]["place"]]
             batch.stays[student] = stay
             if position is not None:

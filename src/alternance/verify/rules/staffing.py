@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from alternance.text import N_
+from alternance.verify.cohort import Section
 from alternance.verify.facts import Facts
-from alternance.verify.planned import Section
 from alternance.verify.rule import Check, rule
 
 LESSONS = ("sections", "sessions", "spans")
@@ -107,7 +107,7 @@ def teacher_ceiling(facts: Facts, check: Check) -> None:
     for (teacher, week), minutes in sorted(_lessons(facts, check).items()):
         row = facts.given.teachers[teacher]
         ceiling = row["minutes_per_week"] if row["ceiling"] is None else row["ceiling"]
-        most = facts.teacher_minutes(teacher, week, ceiling)
+        most = facts.hours.for_lessons(teacher, week, ceiling)
         text = N_("{minutes} minutes of lessons, {most} at most")
         check.that(minutes <= most, (teacher, facts.monday(week)), text, minutes=minutes, most=most)
 
@@ -144,7 +144,7 @@ def duties_add_up(facts: Facts, check: Check) -> None:
     }
     for teacher, row in facts.given.teachers.items():
         for week in range(facts.planned.horizon.weeks):
-            minutes = facts.teacher_minutes(teacher, week, row["other_duties_minutes"], other=0)
+            minutes = facts.hours.of(teacher, week, row["other_duties_minutes"])
             if minutes:
                 counted[teacher, week, "other duties"] = minutes
     said: dict[tuple[str, int, str], int] = {}

@@ -274,6 +274,14 @@ TEACHING: dict[str, dict[int, int]] = {
 #: Weeks of `t1`'s other duties, which are 100 minutes in all other weeks.
 OTHER_DUTIES = {5: 0, 8: 80, 13: 50, 14: 50, 15: 50}
 
+#: (Indicator, scope) → value.
+FIGURES = {
+    **{("working_before_learning_weeks", scope): 0 for scope in ("all", "school", "a", "b")},
+    ("unplaced_students", "all"): 1,
+    ("unstaffed_sections", "all"): 1,
+    ("gap_quantity_too_few", "all"): 0,
+}
+
 
 def plan_table(name: str, rows: Rows) -> pl.DataFrame:
     """Return table `name` of a plan; cells that a row leaves out are empty."""
@@ -360,8 +368,8 @@ def the_plan(of: Community, **other: pl.DataFrame) -> Plan:
         "unstaffed": [{"section": "b/project/1", "reason": "nobody-free"}],
         "duties": _duties(),
         "indicators": [
-            {"id": "working_before_learning_weeks", "scope": scope, "value": 0.0, "direction": "lower"}
-            for scope in ("all", "school", "a", "b")
+            {"id": id_, "scope": scope, "value": float(value), "direction": "lower"}
+            for (id_, scope), value in FIGURES.items()
         ],
         "gap_quantity": [
             {"occupation": "o/mechanic", "quarter": "2027-Q1", "demanded": 7.0, "supplied": 7.0, "gap": 0.0}

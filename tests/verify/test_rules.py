@@ -7,6 +7,7 @@ from pathlib import Path
 
 from alternance.community.schema import TABLES as COMMUNITY_TABLES
 from alternance.plan.tables import TABLES as PLAN_TABLES
+from alternance.policy import load_pack, packs
 from alternance.verify import RULES
 from alternance.verify.document import markdown
 
@@ -25,6 +26,11 @@ def test_every_rule_says_what_must_hold_and_which_cases_it_looks_at() -> None:
         assert rule.force in ("hard", "soft"), rule.id
         assert rule.function.__doc__, rule.id
         assert set(rule.plan) <= set(PLAN_TABLES) and set(rule.community) <= set(COMMUNITY_TABLES), rule.id
+
+
+def test_every_limit_of_every_pack_is_a_rule() -> None:
+    limits = {limit.id: limit.force for pack in packs() for limit in load_pack(pack)}
+    assert {rule.id: rule.force for rule in RULES if rule.id in limits} == limits
 
 
 def test_the_page_of_rules_is_as_the_rules_are() -> None:

@@ -481,6 +481,18 @@ def red_weeks_not_known(case: Case) -> None:
     case.pick(case.p("indicators"), lambda row: row["id"] == RED_WEEKS)["value"] = None
 
 
+def _sum(id_: str) -> Damage:
+    def sum_miscounted(case: Case) -> None:
+        case.pick(case.p("indicators"), lambda row: row["id"] == id_)["value"] += case.few()
+
+    return sum_miscounted
+
+
+def one_more_left(case: Case) -> None:
+    placed = _placed(case)
+    case.p("unplaced").append(_left(placed))
+
+
 def _figure_of(table: str, column: str) -> Damage:
     def figure_changed(case: Case) -> None:
         case.pick(case.p(table))[column] += 0.25 * case.few()
@@ -528,6 +540,12 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
     "weekly-minutes-under-18": (_long_week(700, 5), _long_week(480, 7), long_lessons),
     "stable": (two_change_places, left_though_there_is_a_seat, wants_more),
     "red-weeks-recounted": (_figure(1), _figure(-7.5), red_weeks_not_known),
+    "sums-recounted": (
+        _sum("unplaced_students"),
+        _sum("unstaffed_sections"),
+        _sum("gap_quantity_too_few"),
+        one_more_left,
+    ),
     "gap-quantity-recounted": (
         _figure_of("gap_quantity", "demanded"),
         _figure_of("gap_quantity", "gap"),

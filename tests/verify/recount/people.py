@@ -419,6 +419,22 @@ def red_weeks_recounted(w: World) -> Iterator[str]:
             yield named(row["scope"])
 
 
+def sums_recounted(w: World) -> Iterator[str]:
+    gaps: Counter[str] = Counter()
+    for row in w.raw["gap_quantity"]:
+        gaps[row["occupation"]] += (row["supplied"] or 0) - (row["demanded"] or 0)
+    right = {
+        "unplaced_students": len({row["student"] for row in w.raw["unplaced"]}),
+        "unstaffed_sections": len(w.raw["unstaffed"]),
+        "gap_quantity_too_few": -sum(gap for gap in gaps.values() if gap < 0),
+        "gap_quantity_too_many": sum(gap for gap in gaps.values() if gap > 0),
+    }
+    for row in w.raw["indicators"]:
+        value = right.get(row["id"]) if row["scope"] == "all" else None
+        if value is not None and (row["value"] is None or abs(row["value"] - value) > 1e-6 * max(1, abs(value))):
+            yield named(row["id"])
+
+
 def _quarter(day: dt.date) -> str:
     return f"{day.year}-Q{1 + (day.month - 1) // 3}"
 

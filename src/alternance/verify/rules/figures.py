@@ -40,6 +40,37 @@ def red_weeks_recounted(facts: Facts, check: Check) -> None:
         check.that(row["value"] == counted[scope], (scope,), text, found=row["value"], counted=counted[scope])
 
 
+def _counted(facts: Facts) -> dict[str, float]:
+    """Return indicator → what the plan's tables say, for the whole plan."""
+    sums: dict[str, float] = defaultdict(float)
+    for row in facts.plan["gap_quantity"].iter_rows(named=True):
+        sums[row["occupation"]] += (row["supplied"] or 0.0) - (row["demanded"] or 0.0)
+    return {
+        "unplaced_students": facts.plan["unplaced"]["student"].n_unique(),
+        "unstaffed_sections": facts.plan["unstaffed"].height,
+        "gap_quantity_too_few": sum(max(0.0, -gap) for gap in sums.values()),
+        "gap_quantity_too_many": sum(max(0.0, gap) for gap in sums.values()),
+    }
+
+
+@rule(
+    "sums-recounted",
+    N_("Sums recounted"),
+    N_(
+        "The indicators of students without a position, of sections without a teacher, and of people too few and too "
+        "many say what the plan's tables say."
+    ),
+)
+def sums_recounted(facts: Facts, check: Check) -> None:
+    """One case a row of these indicators for the whole plan."""
+    counted = _counted(facts)
+    for row in facts.plan["indicators"].filter(scope="all").iter_rows(named=True):
+        if row["id"] in counted:
+            right = counted[row["id"]]
+            text = N_("the plan says {found}, counted are {counted}")
+            check.that(_near((row["value"],), (right,)), (row["id"],), text, found=row["value"], counted=right)
+
+
 def quarter(day: dt.date) -> str:
     """Return the quarter of a day, such as ``2027-Q3``."""
     return f"{day.year}-Q{(day.month + 2) // 3}"

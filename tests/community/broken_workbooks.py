@@ -205,7 +205,7 @@ WORKBOOKS: dict[str, tuple[Break, list[str]]] = {
         'error c.xlsx: sheet aims reaches as far as cell XFD1048576. Delete what stands far from the table. [far-cell]',
     ]),
     "rows out of order": (part(AIMS, lambda data: data.replace(b'<row r="1"', b'<row r="7"')), [
-        'error c.xlsx: it cannot be read: it is damaged (row 2 is out of order). Save it again, or restore it from a copy. [unreadable]',
+        'error c.xlsx: it cannot be read: it is damaged (cell A1 is out of order). Save it again, or restore it from a copy. [unreadable]',
     ]),
     "a cell in another row": (part(AIMS, lambda data: data.replace(b'r="B2"', b'r="B1048576"')), [
         'error c.xlsx: it cannot be read: it is damaged (cell B1048576 is out of order). Save it again, or restore it from a copy. [unreadable]',

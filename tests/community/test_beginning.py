@@ -90,6 +90,11 @@ def test_what_is_allowed_is_a_drop_down(tmp_path: Path) -> None:
                 assert (
                     rule is not None and f"'{column.refers[0]}'!$A$3" in rule.formula1 and rule.errorStyle == "warning"
                 )
+            elif column.is_number:
+                assert rule is not None and rule.type in ("whole", "decimal") and rule.errorStyle != "warning"
+                assert column.least is None or float(rule.formula1) == column.least
+            elif column.is_date and not column.is_week:
+                assert rule is not None and rule.type == "date"
             elif column.is_week:
                 assert rule is not None and rule.formula1.startswith("WEEKDAY(")
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from tests.community.broken_workbooks import part_replaced
 from tests.community.good import TABLES, cells, write_folder
 from tests.community.good import write_workbook as write_foreign
 
@@ -120,3 +121,31 @@ def test_a_finding_of_headings_leaves_the_explanations_a_comment(tmp_path: Path)
     mark(tmp_path / "c.xlsx", report, tmp_path / "m.xlsx")
     assert rows(tmp_path / "m.xlsx", "travel")[1][-2] == "# how: there is no column of this name"
     assert [f.code for f in check(tmp_path / "m.xlsx").findings] == ["column-unknown"]
+
+
+def test_names_of_sheets_that_no_programme_allows_are_altered(tmp_path: Path) -> None:
+    file = write_foreign(tmp_path / "c.xlsx", {"notes": [["a"]]})
+    part_replaced(
+        file,
+        "xl/workbook.xml",
+        lambda data: data.replace(b'name="notes"', b'name="AIMS"').replace(b'name="travel"', b'name="Ways: all?"'),
+    )
+    mark(file, check(file), tmp_path / "m.xlsx")
+    names = load_workbook(tmp_path / "m.xlsx").sheetnames
+    assert {"aims", "AIMS (2)", "Ways_ all_"} < set(names)
+
+
+def test_headings_below_a_title_are_found_and_hidden_sheets_stay_hidden(tmp_path: Path) -> None:
+    aims: list[list[Any]] = [["Our aims"], *(list(row) for row in cells(TABLES["aims"]))]
+    aims[3][3] = None
+    file = write_foreign(tmp_path / "c.xlsx", {"aims": aims})
+    workbook = load_workbook(file)
+    workbook["travel"].sheet_state = "hidden"
+    workbook.save(file)
+    mark(file, check(file), tmp_path / "m.xlsx")
+    marked = load_workbook(tmp_path / "m.xlsx")
+    assert [cell.value for cell in marked["aims"][2]][-2:] == list(MARKS)
+    assert marked["aims"]["D4"].fill.fgColor.rgb == "FFFFC7CE"
+    assert marked["travel"].sheet_state == "hidden"
+    ids = {rule.formula1 for rule in marked["module_aims"].data_validations.dataValidation if rule.type == "list"}
+    assert "OFFSET('aims'!$A$3,0,0,MAX(1,COUNTA('aims'!$A$3:$A$1048576)),1)" in ids

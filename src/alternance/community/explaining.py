@@ -69,6 +69,11 @@ class About:
         return self.is_date and self.unit.startswith("week")
 
     @property
+    def is_number(self) -> bool:
+        """Whether it holds numbers, whole or not."""
+        return self.kind in ("Int64", "Float64")
+
+    @property
     def is_whole(self) -> bool:
         """Whether it holds whole numbers."""
         return self.kind == "Int64"

@@ -15,6 +15,7 @@ import python_calamine
 from alternance.community import bounds
 from alternance.community.layout import is_comment, letters
 from alternance.community.scanning import Extent, scan
+from alternance.community.source import headings_at
 from alternance.community.unpacking import Refused, damaged, repacked, unpacked
 from alternance.text import _, say
 
@@ -72,9 +73,9 @@ class Grid:
 
     @cached_property
     def heading_row(self) -> int | None:
-        """The first row that is filled and no comment; None: there is none."""
-        filled = (number for number, row in enumerate(self.texts) if any(row) and number not in self.comments)
-        return next(filled, None)
+        """The row of headings; None: nothing is filled but comments."""
+        filled = [number for number, row in enumerate(self.texts) if any(row) and number not in self.comments]
+        return filled[headings_at(self.table, [self.texts[number] for number in filled])] if filled else None
 
 
 def read_grids(path: Path) -> list[Grid]:

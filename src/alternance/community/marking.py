@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.worksheet import Worksheet
 
+from alternance.community.drop_downs import add_drop_downs
 from alternance.community.explaining import about
 from alternance.community.findings import Finding, Report
+from alternance.community.front import write_front
 from alternance.community.grid import Grid, read_grids
-from alternance.community.layout import FOR_PEOPLE, MARKS, PROBLEMS
+from alternance.community.layout import FOR_PEOPLE, MARKS, PROBLEMS, letters
 from alternance.community.schema import TABLES
-from alternance.community.sheets import Book, add_drop_downs, put
+from alternance.community.sheets import EXPLAINED, Book, put
 from alternance.community.source import heading_of
 from alternance.community.unpacking import Refused
-from alternance.text import _, say
+from alternance.text import say
 
 __all__ = ["mark"]
-
-_HEADINGS = ("severity", "sheet", "row", "column", "found", "what is wrong", "what to do", "code")
 
 
 def mark(source: str | Path, report: Report, target: str | Path) -> None:
@@ -50,14 +50,17 @@ def mark(source: str | Path, report: Report, target: str | Path) -> None:
     if target.exists() and source.exists() and target.samefile(source):
         raise ValueError(say("{path} would replace what was checked; name another file", path=target))
     book = Book()
+    front = book.sheet(PROBLEMS)
     grids = _grids(source)
-    _front(book, report, {grid.name for grid in grids})
+    sheets = {grid.name: book.sheet(grid.name) for grid in grids}
+    write_front(book, front, report, sheets)
     found: dict[str, dict[int, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     for finding in report.findings:
         if finding.place.row is not None:
-            found[finding.place.file][finding.place.row].append(finding)
+            found[finding.place.file][finding.place.row - 1].append(finding)
+    ids = dict(_ids(grids, sheets))
     for grid in grids:
-        _sheet(book, grid, found[grid.name])
+        _write(book, sheets[grid.name], grid, found[grid.name], ids)
     target.write_bytes(book.content())
 
 
@@ -69,57 +72,68 @@ def _grids(source: Path) -> list[Grid]:
     return [grid for grid in grids if grid.name.strip().casefold() not in FOR_PEOPLE]
 
 
-def _front(book: Book, report: Report, sheets: set[str]) -> None:
-    sheet = book.sheet(PROBLEMS)
-    sheet.write_string(0, 0, report.summary, book.styles["title"])
-    for number, (heading, width) in enumerate(zip(_HEADINGS, (10, 24, 8, 20, 24, 60, 60, 18), strict=True)):
-        sheet.write_string(2, number, heading, book.styles["heading"])
-        sheet.set_column(number, number, width)
-    sheet.freeze_panes(3, 0)
-    for row, finding in enumerate(report.findings, start=3):
-        place = finding.place
-        cells = (
-            _(finding.severity), place.file, place.row, place.column, finding.value, finding.message, finding.remedy,
-            finding.code,
-        )  # fmt: skip
-        for number, value in enumerate(cells):
-            put(book, sheet, row, number, value, finding.severity if number == 0 else "wrapped")
-        if place.file in sheets:
-            link = f"internal:'{place.file.replace(chr(39), chr(39) * 2)}'!A{place.row or 1}"
-            sheet.write_url(row, 1, link, book.styles["link"], place.file)
+def _names(grid: Grid) -> dict[int, str]:
+    """Return column → heading, of the columns that are not of an earlier marking."""
+    headings = [heading_of(cell) for cell in grid.texts[grid.heading_row]] if grid.heading_row is not None else []
+    return {column: heading for column, heading in enumerate(headings) if heading not in MARKS}
 
 
-def _sheet(book: Book, grid: Grid, found: Mapping[int, Sequence[Finding]]) -> None:
-    sheet = book.sheet(grid.name)
-    at_heading = grid.heading_row
-    headings = [] if at_heading is None else [heading_of(cell) for cell in grid.texts[at_heading]]
-    kept = [at for at, heading in enumerate(headings) if heading not in MARKS]
-    names = [headings[at] for at in kept]
+def _first_row(grid: Grid) -> int:
+    """Return the first row below the headings and the comments that follow them."""
+    row = (grid.heading_row or 0) + 1
+    while row in grid.comments:
+        row += 1
+    return row
+
+
+def _ids(grids: Iterable[Grid], sheets: Mapping[str, Worksheet]) -> Iterator[tuple[str, str]]:
+    """Yield table and first cell of its ids."""
+    for grid in grids:
+        names = list(_names(grid).values())
+        if grid.table in TABLES and "id" in names:
+            sheet = sheets[grid.name].get_name().replace("'", "''")
+            yield grid.table, f"'{sheet}'!${letters(names.index('id'))}${_first_row(grid) + 1}"
+
+
+def _write(
+    book: Book, sheet: Worksheet, grid: Grid, found: Mapping[int, Sequence[Finding]], ids: Mapping[str, str]
+) -> None:
+    """Write one sheet again: its cells in their rows, those with findings a colour, and the two columns of our own."""
+    names = _names(grid)
     for row, cells in enumerate(grid.cells):
-        style = "heading" if row == at_heading else "says" if row in grid.comments else None
-        wrong = {finding.place.column: finding.severity for finding in reversed(found.get(row + 1, ()))}
-        for column, at in enumerate(kept):
-            put(book, sheet, row, column, cells[at], wrong.get(names[column], style))
-    _marks(book, sheet, grid, len(kept), found)
+        style = "heading" if row == grid.heading_row else "says" if row in grid.comments else None
+        wrong = _severities(found.get(row, ()))
+        for column, (at, name) in enumerate(names.items()):
+            put(book, sheet, row, column, cells[at], wrong.get(name, style))
+    _add_marks(book, sheet, grid, len(names), found)
     _merge(book, sheet, grid)
-    if at_heading is not None:
-        sheet.freeze_panes(at_heading + 1, 1)
-        _dress(book, sheet, grid, names, at_heading + 1)
+    if grid.hidden:
+        sheet.hide()
+    if grid.heading_row is not None:
+        _dress(book, sheet, grid, list(names.values()), ids)
 
 
-def _dress(book: Book, sheet: Worksheet, grid: Grid, names: Sequence[str], first: int) -> None:
+def _severities(findings: Iterable[Finding]) -> dict[str | None, str]:
+    """Return column → the worst of its findings."""
+    ranked = sorted(findings, key=lambda finding: finding.severity, reverse=True)  # "error" comes last, and stays
+    return {finding.place.column: finding.severity for finding in ranked}
+
+
+def _dress(book: Book, sheet: Worksheet, grid: Grid, names: Sequence[str], ids: Mapping[str, str]) -> None:
     """Give the columns that the schema knows their form and drop-downs."""
     schema = TABLES.get(grid.table)
     known = {column.name: column for column in about(schema)} if schema else {}
     columns = [known.get(name) for name in names]
     for number, column in enumerate(columns):
         sheet.set_column(number, number, 18, book.styles["date"] if column is not None and column.is_date else None)
-    for row in grid.comments:
-        sheet.set_row(row, 120)
-    add_drop_downs(sheet, columns, max(first, *(row + 1 for row in grid.comments), 0), len(grid.cells))
+    first = _first_row(grid)
+    for row in range((grid.heading_row or 0) + 1, first):
+        sheet.set_row(row, EXPLAINED)
+    sheet.freeze_panes(first, 1)
+    add_drop_downs(sheet, columns, first, len(grid.cells) - first, ids)
 
 
-def _marks(book: Book, sheet: Worksheet, grid: Grid, column: int, found: Mapping[int, Sequence[Finding]]) -> None:
+def _add_marks(book: Book, sheet: Worksheet, grid: Grid, column: int, found: Mapping[int, Sequence[Finding]]) -> None:
     """Write the two columns of our own; what is wrong with headings stands in the row below them."""
     heading = grid.heading_row or 0
     for number, name in enumerate(MARKS):
@@ -127,13 +141,13 @@ def _marks(book: Book, sheet: Worksheet, grid: Grid, column: int, found: Mapping
         sheet.set_column(column + number, column + number, 60)
     by_row: dict[int, list[Finding]] = defaultdict(list)
     for row, findings in found.items():
-        by_row[heading + 1 if row - 1 == heading else row - 1].extend(findings)
+        by_row[heading + 1 if row == heading else row].extend(findings)
     for row, findings in by_row.items():
         worst = min(finding.severity for finding in findings)  # "error" comes before "warning"
         comment = "# " if row in grid.comments else ""  # so that the row stays one
-        sheet.write_string(row, column, comment + "\n".join(map(_named, findings)), book.styles[worst])
+        put(book, sheet, row, column, comment + "\n".join(map(_named, findings)), worst)
         remedies = dict.fromkeys(finding.remedy for finding in findings)
-        sheet.write_string(row, column + 1, comment + "\n".join(remedies), book.styles["wrapped"])
+        put(book, sheet, row, column + 1, comment + "\n".join(remedies), "wrapped")
 
 
 def _named(finding: Finding) -> str:

@@ -1,9 +1,10 @@
-"""Sheets as we write them: headings explained, cells of the right kind, drop-downs for what is allowed."""
+"""Sheets as we write them: headings explained, cells of the right kind, the same bytes for the same content."""
 
 from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,18 +15,21 @@ from xlsxwriter.worksheet import Worksheet
 
 from alternance.community.explaining import About
 from alternance.community.layout import FIRST_ROW
-from alternance.text import say
 
-__all__ = ["LAST_ROW", "Book", "add_drop_downs", "put", "write_headings", "write_rows"]
+__all__ = ["EXPLAINED", "FIRST_DATE", "LAST_ROW", "Book", "put", "write_headings", "write_rows"]
 
+#: Height of a row of explanations, in points.
+EXPLAINED = 120
+#: Characters that a cell may hold.
+_LONGEST = 32_767
+#: Characters that a sheet's name may have.
+_NAME = 31
 #: Rows that a sheet has in the file format.
 LAST_ROW = 1_048_576
-#: Rows below the last one that get drop-downs too, so that there is room to write.
-_ROOM = 2_000
 #: Numbers from here on lose digits in a spreadsheet; they are written as text.
 _EXACT = 10**15
 #: Before this day spreadsheets disagree about dates; earlier ones are written as text.
-_FIRST_DATE = dt.date(1901, 1, 1)
+FIRST_DATE = dt.date(1901, 1, 1)
 _STYLES: dict[str, dict[str, Any]] = {
     "needed": {"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "border": 1},
     "heading": {"bold": True, "bg_color": "#DDEBF7", "border": 1},
@@ -53,8 +57,15 @@ class Book:
         self.styles: dict[str, Format] = {name: self._book.add_format(style) for name, style in _STYLES.items()}
 
     def sheet(self, name: str) -> Worksheet:
-        """Add a sheet."""
-        return self._book.add_worksheet(name)
+        """Add a sheet; a name that another has, or that spreadsheet programmes do not allow, is altered."""
+        plain = re.sub(r"[\[\]:*?/\\]", "_", name).strip("'")[:_NAME] or "_"
+        taken = {sheet.get_name().casefold() for sheet in self._book.worksheets()}
+        number = 1
+        allowed = plain
+        while allowed.casefold() in taken:
+            number += 1
+            allowed = f"{plain[: _NAME - 6]} ({number})"
+        return self._book.add_worksheet(allowed)
 
     def content(self) -> bytes:
         """Close the spreadsheet and return it."""
@@ -73,12 +84,12 @@ def put(book: Book, sheet: Worksheet, row: int, column: int, value: object, styl
         sheet.write_string(row, column, "yes" if value else "no", look)
     elif isinstance(value, dt.datetime):
         sheet.write_datetime(row, column, value, book.styles["moment"])
-    elif isinstance(value, dt.date) and value >= _FIRST_DATE:
+    elif isinstance(value, dt.date) and value >= FIRST_DATE:
         sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), dated)
     elif isinstance(value, int | float) and abs(value) < _EXACT and float(f"{value:.16G}") == value:
         sheet.write_number(row, column, value, look)
     else:
-        sheet.write_string(row, column, str(value), look)
+        sheet.write_string(row, column, str(value)[:_LONGEST], look)
 
 
 def write_headings(book: Book, sheet: Worksheet, columns: Sequence[About]) -> None:
@@ -88,7 +99,7 @@ def write_headings(book: Book, sheet: Worksheet, columns: Sequence[About]) -> No
         sheet.write_string(1, number, f"# {column.sentence()}", book.styles["says"])
         look = book.styles["date"] if column.is_date else None
         sheet.set_column(number, number, max(14, len(column.name) + 4), look)
-    sheet.set_row(1, 120)
+    sheet.set_row(1, EXPLAINED)
     sheet.freeze_panes(FIRST_ROW, 1)
 
 
@@ -97,40 +108,3 @@ def write_rows(book: Book, sheet: Worksheet, table: pl.DataFrame) -> None:
     for row, cells in enumerate(table.iter_rows(), start=FIRST_ROW):
         for number, value in enumerate(cells):
             put(book, sheet, row, number, value)
-
-
-def add_drop_downs(sheet: Worksheet, columns: Sequence[About | None], first: int, rows: int) -> None:
-    """Let the spreadsheet itself say what is allowed, from row `first` (from 0) to some rows beyond the last.
-
-    Words are a drop-down; ids are a drop-down of those on the other sheet, which may be overruled, since that sheet
-    may be filled in later.
-    """
-    last = min(LAST_ROW - 1, first + rows + _ROOM)
-    for number, column in enumerate(columns):
-        if column is not None and (rule := _validation(column, first, number)):
-            sheet.data_validation(first, number, last, number, rule)
-
-
-def _validation(column: About, first: int, number: int) -> dict[str, Any] | None:
-    told = {"error_title": column.name, "error_message": column.takes()[:255]}
-    if column.allowed:
-        return {"validate": "list", "source": list(column.allowed), **told}
-    if column.is_week:
-        cell = f"{_letters(number)}{first + 1}"
-        return {"validate": "custom", "value": f"=WEEKDAY({cell},2)=1", "error_type": "warning", **told}
-    if column.is_whole:
-        most = 10**9 if column.most is None else column.most
-        bounds = {"minimum": column.least or 0, "maximum": most}
-        return {"validate": "integer", "criteria": "between", **bounds, **told}
-    if len(column.refers) == 1:
-        there = f"'{column.refers[0]}'!$A${FIRST_ROW + 1}"
-        filled = f"COUNTA({there}:$A${LAST_ROW})"
-        source = f"=OFFSET({there},0,0,MAX(1,{filled}),1)"
-        told["error_message"] = say("{table} has no row with this id yet.", table=column.refers[0])
-        return {"validate": "list", "source": source, "error_type": "warning", **told}
-    return None
-
-
-def _letters(column: int) -> str:
-    name: str = xlsxwriter.utility.xl_col_to_name(column)
-    return name

@@ -12,7 +12,7 @@ from alternance.community.findings import Finding, Place
 from alternance.community.layout import MARKS, letters
 from alternance.community.schema import TABLES
 
-__all__ = ["RawTable", "Source", "heading_of"]
+__all__ = ["RawTable", "Source", "heading_of", "headings_at"]
 
 #: Number and cells of each row.
 Rows = Sequence[tuple[int, Sequence[str]]]
@@ -106,13 +106,10 @@ class Source:
 
     def _from_headings(self, name: str, file: str, rows: Rows) -> Rows:
         """Return the rows from the headings on; what stands above them is noted."""
-        known = set(TABLES[name].columns()) if name in TABLES else set()
-        for start, (_number, cells) in enumerate(rows[:_ABOVE]):
-            if known & {heading_of(cell) for cell in cells}:
-                for number, above in rows[:start]:
-                    self.find("above", Place(file, number), next(cell for cell in above if cell.strip()))
-                return rows[start:]
-        return rows
+        start = headings_at(name, [cells for _number, cells in rows[:_ABOVE]])
+        for number, above in rows[:start]:
+            self.find("above", Place(file, number), next(cell for cell in above if cell.strip()))
+        return rows[start:]
 
     def _skewed(self, file: str, number: int, row: Sequence[str], width: int, most: int) -> bool:
         """Note a row that is shorter than the last heading, or goes on behind the row of headings."""
@@ -126,3 +123,10 @@ def heading_of(cell: str) -> str:
     """Return a heading as tables name columns: `First week` is `first_week`; marks and comments stay as they are."""
     plain = cell.strip().casefold()
     return plain if plain in MARKS or plain.startswith("#") else re.sub(r"[\s\-]+", "_", plain)
+
+
+def headings_at(table: str, rows: Sequence[Sequence[str]]) -> int:
+    """Return which of the first rows holds the headings: the first one that names a column of the table, else row 0."""
+    known = set(TABLES[table].columns()) if table in TABLES else set()
+    found = (at for at, row in enumerate(rows[:_ABOVE]) if known & {heading_of(cell) for cell in row})
+    return next(found, 0)

@@ -41,13 +41,11 @@ def _sheet(source: Source, grid: Grid) -> None:
             source.find("table-alike" if guess else "table-unknown", Place(grid.name), grid.name, guess=guess)
         return
     texts = _unmerged(source, grid)
-    heading_row = grid.heading_row
-    rows = [] if heading_row is None else [
-        (number + 1, row) for number, row in enumerate(texts)
-        if number >= heading_row and any(row) and number not in grid.comments
-    ]  # fmt: skip
+    filled = [number for number, row in enumerate(texts) if any(row) and number not in grid.comments]
+    rows = [(number + 1, texts[number]) for number in filled]
+    headings = [] if grid.heading_row is None else grid.texts[grid.heading_row]
     for row, column in grid.broken:
-        heading = heading_of(rows[0][1][column]) if rows and column < len(rows[0][1]) else ""
+        heading = heading_of(headings[column]) if column < len(headings) else ""
         source.find("formula-error", Place(grid.name, row + 1, heading or letters(column)))
     if grid.table == COMMUNITY:
         _facts(source, grid.name, rows)

@@ -8,13 +8,14 @@ from pathlib import Path
 from xlsxwriter.worksheet import Worksheet
 
 from alternance.community.community import Community, empty_table
+from alternance.community.drop_downs import add_drop_downs
 from alternance.community.explaining import about, purpose
 from alternance.community.layout import COMMUNITY, MEMBER_HEADINGS, READ_ME
 from alternance.community.meta import Meta
 from alternance.community.meta_reading import MEMBERS
 from alternance.community.reading import NEEDED
 from alternance.community.schema import SECTIONS, TABLES
-from alternance.community.sheets import LAST_ROW, Book, add_drop_downs, put, write_headings, write_rows
+from alternance.community.sheets import LAST_ROW, Book, put, write_headings, write_rows
 from alternance.text import N_, _, say
 
 __all__ = ["workbook", "write_workbook"]

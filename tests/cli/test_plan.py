@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import errno
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.run import a_community, alternance, planned, tree
 from tests.communities import monday, tiny
 
+from alternance import calendar
 from alternance.plan import load
+from alternance.planner.stages.placement import placements
 
 
 def test_a_plan_folder_and_a_page(tmp_path: Path) -> None:
@@ -126,6 +130,43 @@ def test_a_fault_in_a_stage_leaves_nothing_and_is_not_hidden(tmp_path: Path, mon
     with pytest.raises(ArithmeticError, match="a fault"):
         alternance("plan", a_community(tmp_path / "in"), "--out", tmp_path / "out", "--work-limit", 500)
     assert not (tmp_path / "out").exists()
+
+
+def test_nothing_found_is_1_and_not_called_impossible(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    solve = calendar.solve
+
+    def in_vain(problem: calendar.Problem, **options: Any) -> calendar.Result:
+        found = solve(problem, **{**options, "work_limit": 500})
+        return replace(found, solution=None, status="not found")
+
+    monkeypatch.setattr(calendar, "solve", in_vain)
+    result = alternance("plan", a_community(tmp_path / "in"), "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "No plan was found:" in result.stderr
+    assert "that there is none is not proven" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_plan_that_breaks_rules_is_kept_and_said_to_be_our_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody(*args: Any) -> Any:
+        seated = placements(*args)
+        return replace(seated, placements=seated.placements.clear())
+
+    monkeypatch.setattr("alternance.planner.pipeline.placements", nobody)
+    result = alternance("plan", a_community(tmp_path / "in"), "--out", tmp_path / "out", "--work-limit", 500)
+    assert result.exit_code == 1
+    assert "a fault of Alternance" in result.stderr
+    assert load(tmp_path / "out")["verification"]["violations"].sum() > 0
+
+
+def test_warnings_of_the_input_are_counted_and_do_not_stop(tmp_path: Path) -> None:
+    community = a_community(tmp_path / "in")
+    (community / "weather.csv").write_text("day\n2026-09-07\n", encoding="utf-8")
+    result = alternance("plan", community, "--out", tmp_path / "out", "--work-limit", 500)
+    assert result.exit_code == 0
+    assert f"{community}: 1 warnings; `alternance check {community}` shows them" in result.stderr
 
 
 def test_a_time_limit_that_is_over_at_once_tells_so(tmp_path: Path) -> None:

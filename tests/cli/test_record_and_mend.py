@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.cli.run import LAST_YEAR, SHEETS, alternance, planned, tree
 
+from alternance import mend
 from alternance.plan import load
 
 COMMUNITY = LAST_YEAR / "community"
@@ -77,6 +80,39 @@ def test_mending_again_says_that_it_is_under_half(recorded: Path, tmp_path: Path
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0].startswith("76 red student-weeks")
     assert len(load(second).meta.options["mended"]) >= len(load(first).meta.options["mended"])
+
+
+@pytest.mark.parametrize(
+    ("moves", "after", "status", "said"),
+    [
+        (0, 394, "proven", "No single move removes red weeks"),
+        (1, 304, "proven", "That is under half"),
+        (3, 76, "cut short", "there may be better moves"),
+    ],
+)
+def test_what_mending_could_not_do_is_said(
+    recorded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int, after: int, status: str, said: str
+) -> None:
+    solve = mend.solve
+
+    def less(problem: mend.Problem) -> mend.Result:
+        found = solve(problem)
+        return replace(found, moves=found.moves[:moves], after=after, status=status)
+
+    monkeypatch.setattr(mend, "solve", less)
+    result = alternance("mend", COMMUNITY, recorded, "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert said in result.stdout
+
+
+def test_a_community_that_changed_since_is_told(recorded: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "community"
+    shutil.copytree(COMMUNITY, changed)
+    file = changed / "community.json"
+    file.write_text(file.read_text(encoding="utf-8").replace("Am Fluss", "Am Berg"), encoding="utf-8")
+    result = alternance("mend", changed, recorded, "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "before it was changed" in result.stderr
 
 
 def test_the_plan_to_be_mended_is_never_overwritten(recorded: Path) -> None:

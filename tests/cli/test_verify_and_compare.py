@@ -97,6 +97,16 @@ def test_two_plans_side_by_side(tmp_path: Path) -> None:
     assert first > 0 == second
 
 
+def test_plans_of_different_communities_are_compared_and_said_to_be(tmp_path: Path) -> None:
+    _, one = planned(tmp_path)
+    other = tmp_path / "other"
+    assert alternance("record", *SHEETS, LAST_YEAR / "community", "--out", other).exit_code == 0
+    result = alternance("compare", one, other)
+    assert result.exit_code == 0
+    assert "different communities" in result.stderr
+    assert json.loads(alternance("compare", one, other, "--json").stdout)["seats_used_share"][1] is None
+
+
 def test_what_is_no_plan_is_bad_input(tmp_path: Path) -> None:
     _, out = planned(tmp_path)
     result = alternance("compare", out, tmp_path)

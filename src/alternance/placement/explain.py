@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from alternance.placement.nodes import LEVELS, Nodes
+from alternance.placement.nodes import LEVELS
 from alternance.placement.problem import NONE, Ints, Problem
 from alternance.placement.solve import Result
 
@@ -112,7 +112,7 @@ def explain(
 
 def _binding(problem: Problem, result: Result, pair: int) -> tuple[Full, ...]:
     """Return the limits on the path that are reached without the pair's student, by students ranked above."""
-    nodes, standing = Nodes(problem), problem.standing
+    nodes, standing = problem.nodes, problem.standing
     position = problem.pref_position[pair]
     others = np.flatnonzero(result.assignment != NONE)
     others = others[others != problem.pref_student[pair]]
@@ -131,7 +131,7 @@ def _binding(problem: Problem, result: Result, pair: int) -> tuple[Full, ...]:
 
 def _ahead(problem: Problem, result: Result, pair: int, full: Full) -> tuple[int, ...]:
     """Return who wants a position under `full` and would be asked before the pair's student."""
-    under = Nodes(problem).path[:, LEVELS.index(full.level)]
+    under = problem.nodes.path[:, LEVELS.index(full.level)]
     node = under[problem.pref_position[pair]]
     on_list = np.arange(len(problem.rank)) - problem.pref_start[problem.pref_student]
     holds = result.choice[problem.pref_student]

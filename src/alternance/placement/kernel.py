@@ -51,31 +51,6 @@ def _replace(heap, base, count, entry):
 
 
 @njit(cache=True, nogil=True)
-def _lay_out(pref_position, path, quota):
-    """Return the paths without the nodes that cannot fill up, and where each node's heap begins."""
-    pairs, most = np.zeros(len(quota), dtype=np.int64), np.zeros(len(quota), dtype=np.int64)
-    for position in pref_position:
-        pairs[position] += 1  # a position's node has the number of the position
-    for position in range(len(path)):
-        most[position] = pairs[position]
-        for level in range(1, 3):
-            node = path[position, level]
-            if node >= 0:
-                pairs[node] += pairs[position]
-                most[node] += min(pairs[position], quota[position])
-    base = np.zeros(len(quota) + 1, dtype=np.int64)
-    for node in range(len(quota)):
-        base[node + 1] = base[node] + (pairs[node] if most[node] > quota[node] else 0)
-    narrow = path.copy()
-    for position in range(len(path)):
-        for level in range(3):
-            node = path[position, level]
-            if node >= 0 and most[node] <= quota[node]:
-                narrow[position, level] = -1
-    return narrow, base
-
-
-@njit(cache=True, nogil=True)
 def _worst(heap, base, size, node, level, path, held):
     """Return the worst entry that a node, not empty, still holds; entries of those who left are dropped."""
     while True:
@@ -121,14 +96,13 @@ def _enter(position, entry, full, path, heap, base, size, load):
 
 
 @njit(cache=True, nogil=True)
-def match(pref_start, pref_position, standing, path, quota):
+def match(pref_start, pref_position, standing, path, quota, base):
     """Return each student's position and its place on the list (-1: none), the proposals and the sent away.
 
-    `path` (positions x 3) names the nodes of each position: itself, its mentor, its unit; -1 is none. Nodes
-    are numbered from the positions on and have a `quota` each.
+    `path` (positions x 3) names the nodes of each position that can fill up: itself, its mentor, its unit; -1 is
+    none. Nodes are numbered from the positions on, have a `quota` each, and a heap that begins at `base`.
     """
     students = len(pref_start) - 1
-    path, base = _lay_out(pref_position, path, quota)
     heap = np.empty(base[-1], dtype=np.int64)
     size, load = np.zeros(len(quota), dtype=np.int64), np.zeros(len(quota), dtype=np.int64)
     held, choice = np.full(students, -1, dtype=np.int64), np.full(students, -1, dtype=np.int64)

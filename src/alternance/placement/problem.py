@@ -32,6 +32,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from alternance.placement.nodes import Nodes
+
 __all__ = ["NONE", "Ints", "Problem"]
 
 Ints = npt.NDArray[np.int64]
@@ -75,7 +77,7 @@ class Problem:
     Notes
     -----
     Arrays become 64-bit and cannot be written to through the problem; those that are 64-bit already are not
-    copied. Validation takes O(P · log(P)) time: it sorts.
+    copied. Validation takes O(P · log(P)) time: it sorts. Rankings and limits are laid out for the kernel with it.
     """
 
     pref_start: Ints
@@ -93,6 +95,12 @@ class Problem:
         for name in self.__dataclass_fields__:
             object.__setattr__(self, name, as_whole_numbers(name, getattr(self, name)))
         validate(self)
+        _ = self.standing, self.nodes.binding_path, self.nodes.heap_start  # laid out once, for every solving
+
+    @cached_property
+    def nodes(self) -> Nodes:
+        """The tree of its limits."""
+        return Nodes(self)
 
     @property
     def students(self) -> int:

@@ -41,7 +41,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from alternance.placement.nodes import Nodes
 from alternance.placement.problem import NONE, Ints, Problem
 
 __all__ = ["Result", "Trace", "solve"]
@@ -102,6 +101,6 @@ def solve(problem: Problem) -> Result:
     """
     from alternance.placement.kernel import match  # numba takes a second to import
 
-    nodes, lists = Nodes(problem), (problem.pref_start, problem.pref_position)
-    assignment, choice, proposals, sent_away = match(*lists, problem.standing, nodes.path, nodes.quota)
+    nodes, lists = problem.nodes, (problem.pref_start, problem.pref_position, problem.standing)
+    assignment, choice, proposals, sent_away = match(*lists, nodes.binding_path, nodes.quota, nodes.heap_start)
     return Result(assignment, choice, "stable", Trace(proposals, sent_away))

@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 from hypothesis import strategies as st
 
-from alternance.calendar.check import broken
+from alternance.calendar.check import broken, broken_alone
 from alternance.calendar.objective import evaluate
 from alternance.calendar.problem import (
     BeginnerGroup,
@@ -23,9 +23,9 @@ from alternance.calendar.problem import (
     Weights,
 )
 from alternance.calendar.solution import Held, Parts, Solution
-from alternance.calendar.walk import option, practice_weeks
+from alternance.calendar.walk import module_weeks, option, practice_weeks, week_states
 
-__all__ = ["alone_cost", "all_alone", "all_calendars", "problems"]
+__all__ = ["all_alone", "all_calendars", "alone_cost", "lagging", "problems"]
 
 Draw = st.DrawFn
 
@@ -42,9 +42,31 @@ def problems(draw: Draw, *, coupled: bool = True, cohorts: int = 2) -> Problem:
     return Problem(days, made, resources, seats, begin, weights)
 
 
-def _limits(
-    draw: Draw, weeks: int
-) -> tuple[tuple[Resource, ...], tuple[SeatGroup, ...], tuple[BeginnerGroup, ...]]:
+@st.composite
+def lagging(draw: Draw, *, exact: bool = False) -> Problem:
+    """Draw a problem of one cohort whose block needs and applies 2 or 3 modules, which do not fit beside each other.
+
+    `exact`: one weekly rate a module, a multiple of five, as the model of one cohort takes it without loss.
+    """
+    weeks = draw(st.integers(8, 11))
+    days = np.array([[draw(st.sampled_from([5, 5, 5, 4, 3, 0])) for _ in range(weeks)]], np.int64)
+    count = draw(st.integers(2, 3))
+    modules = []
+    for k in range(count):
+        weekly = draw(st.sampled_from([5, 10, 15])) if exact else draw(st.integers(3, 9))
+        most = weekly if exact else weekly + draw(st.integers(0, 2))
+        minutes = draw(st.integers(1, 3)) * weekly + draw(st.integers(0, 2))
+        modules.append(Module(f"m{k}", minutes, weekly, most, draw(st.booleans())))
+    block = _block(draw, 0, days[0].tolist(), False, ())
+    phases = len(block.options[0].phases) if block.options else 1
+    needs = tuple(Need(0, draw(st.integers(0, phases - 1)), (k,), "a") for k in range(count))
+    after = (Distance(0, 1),) if draw(st.booleans()) else ()
+    applies = tuple((k, 0) for k in range(count))
+    cohort = Cohort("c", 0, 0, weeks, draw(st.integers(2, 3)), 1, tuple(modules), (block,), after, needs, (), applies)
+    return Problem(days, (cohort,))
+
+
+def _limits(draw: Draw, weeks: int) -> tuple[tuple[Resource, ...], tuple[SeatGroup, ...], tuple[BeginnerGroup, ...]]:
     capacity = np.full(weeks, draw(st.integers(6, 16)), np.int64)
     seats = np.array([draw(st.integers(1, 4)) for _ in range(weeks)], np.int64)
     promised = np.minimum(seats, draw(st.integers(0, 2)))
@@ -68,7 +90,7 @@ def _cohort(draw: Draw, name: str, days: np.ndarray, limited: bool, begin: tuple
     applies = tuple(p for p in pairs if draw(st.booleans()))
     needed = {(m, n.block) for n in needs for m in n.modules}
     builds_on = tuple(p for p in pairs if p not in applies and p not in needed and draw(st.integers(0, 4)) == 4)
-    distances = ()
+    distances: tuple[Distance, ...] = ()
     if len(modules) > 1 and draw(st.booleans()):
         distances = (Distance(0, 1, draw(st.integers(0, 1)), draw(st.sampled_from([None, 2]))),)
     return Cohort(
@@ -90,7 +112,7 @@ def _block(draw: Draw, k: int, days: list[int], limited: bool, begin: tuple[Begi
     phases = draw(st.sampled_from([[1], [2], [1, 1]]))
     rhythm = draw(st.sampled_from([None, None, (1, 1)]))
     holidays = draw(st.booleans())
-    group = 0 if begin and draw(st.booleans()) else None
+    group = 0 if begin and draw(st.sampled_from([True, False])) else None
     options = [
         option(away, phases, group if w == 0 else None)
         for w in range(len(days))
@@ -102,22 +124,30 @@ def _block(draw: Draw, k: int, days: list[int], limited: bool, begin: tuple[Begi
 def all_alone(problem: Problem, cohort: int) -> list[Held]:
     """Return every calendar of one cohort that keeps the rules when nobody else is there."""
     c = problem.cohorts[cohort]
-    none: list[Held | None] = [None] * len(problem.cohorts)
     found = []
     for options in product(*(range(len(b.options)) for b in c.blocks)):
-        for weekly in product(*(range(m.weekly_min, m.weekly_max + 1) for m in c.modules)):
-            for starts in product(range(problem.weeks), repeat=len(c.modules)):
-                held = Held(options, starts, weekly)
-                only = Solution(tuple([*none[:cohort], held, *none[cohort + 1 :]]))
-                if not broken(problem, only):
-                    found.append(held)
+        taken = [b.options[k] for b, k in zip(c.blocks, options, strict=True)]
+        states = week_states(problem, c, taken)
+        ways = [
+            [
+                (start, weekly)
+                for start in range(problem.weeks)
+                for weekly in range(m.weekly_min, m.weekly_max + 1)
+                if module_weeks(states, m, start, weekly)
+            ]
+            for m in c.modules
+        ]
+        for chosen in product(*ways):
+            held = Held(options, tuple(s for s, _ in chosen), tuple(h for _, h in chosen))
+            if not broken_alone(problem, c, held):
+                found.append(held)
     return found
 
 
 def alone_cost(problem: Problem, cohort: int, held: Held) -> float:
     """Return weighted lag and lateness of one cohort."""
     none: list[Held | None] = [None] * len(problem.cohorts)
-    parts = evaluate(problem, Solution(tuple([*none[:cohort], held, *none[cohort + 1 :]])))
+    parts = evaluate(problem, Solution((*none[:cohort], held, *none[cohort + 1 :])))
     return problem.weights.lag * parts.lag + problem.weights.late * parts.late
 
 

@@ -4,43 +4,63 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.calendar.instances import all_alone, all_calendars, alone_cost, problems
+from tests.calendar.instances import all_alone, all_calendars, alone_cost, lagging, problems
 
 from alternance.calendar.check import broken
 from alternance.calendar.problem import Problem
-from alternance.calendar.single import solve_single
+from alternance.calendar.single import lag_floor, solve_single
 from alternance.calendar.solve import solve
 
-few = settings(
-    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
-)
-WORK = 6_000
+
+def few(examples: int) -> settings:
+    return settings(
+        max_examples=examples, deadline=None, derandomize=True,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+    )  # fmt: skip
 
 
-@few
+WORK = 4_000
+
+
+def optimum_alone(problem: Problem) -> float:
+    return min((alone_cost(problem, 0, held) for held in all_alone(problem, 0)), default=float("inf"))
+
+
+@few(40)
 @given(problems(coupled=False, cohorts=1))
-def test_alone_bound_is_at_most_the_optimum(problem: Problem) -> None:
+def test_the_bound_alone_is_at_most_the_optimum(problem: Problem) -> None:
     """The model of one cohort is a relaxation: its bound never passes the optimum, and infinity is true."""
     single = solve_single(problem, problem.cohorts[0], 2.0)
-    costs = [alone_cost(problem, 0, held) for held in all_alone(problem, 0)]
-    best = min(costs, default=float("inf"))
-    assert single.bound <= best + 1e-5
+    assert single.bound <= optimum_alone(problem) + 1e-5
 
 
-@few
+@few(40)
+@given(lagging())
+def test_the_lag_before_one_block_is_bounded(problem: Problem) -> None:
+    assert lag_floor(problem, problem.cohorts[0]) <= optimum_alone(problem) + 1e-9
+
+
+@few(40)
+@given(lagging(exact=True))
+def test_the_bound_alone_equals_the_optimum_where_the_model_is_exact(problem: Problem) -> None:
+    best = optimum_alone(problem)
+    bound = solve_single(problem, problem.cohorts[0], 5.0).bound
+    assert bound == pytest.approx(best, abs=1e-5)
+
+
+@few(25)
 @given(problems(coupled=False, cohorts=1))
-def test_alone_calendar_is_the_optimum(problem: Problem) -> None:
+def test_the_calendar_alone_is_the_optimum(problem: Problem) -> None:
     result = solve(problem, work_limit=WORK)
-    costs = [alone_cost(problem, 0, held) for held in all_alone(problem, 0)]
-    if not costs:
+    best = optimum_alone(problem)
+    if best == float("inf"):
         assert result.solution is None
         return
     assert result.solution is not None
-    assert not broken(problem, result.solution)
-    assert result.parts.total == pytest.approx(min(costs))
+    assert result.parts.total == pytest.approx(best)
 
 
-@few
+@few(30)
 @given(problems())
 def test_bound_at_most_optimum_at_most_value(problem: Problem) -> None:
     result = solve(problem, work_limit=WORK)

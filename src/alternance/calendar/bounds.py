@@ -10,7 +10,7 @@ import numpy as np
 
 from alternance.calendar.alone import usable_options
 from alternance.calendar.problem import Cohort, Problem
-from alternance.calendar.single import Single, solve_single
+from alternance.calendar.single import Single, lag_floor, solve_single
 from alternance.calendar.solution import Held
 
 __all__ = ["Bounds", "alike", "single_bounds", "unfillable"]
@@ -18,6 +18,7 @@ __all__ = ["Bounds", "alike", "single_bounds", "unfillable"]
 
 #: Times the counted time that a cohort gets for which no schedule at all is known.
 HARD = 8
+SAME = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,9 @@ def single_bounds(
 
     def one(k: int) -> Single | None:
         cost, hint = found[k]
-        if cost <= 0.0:
-            return Single(0.0, hint, True)
+        floor = lag_floor(problem, problem.cohorts[k])
+        if cost <= floor + SAME:
+            return Single(floor, hint, True)
         time = deterministic_time * (1 if hint else HARD)
         return None if stop() else solve_single(problem, problem.cohorts[k], time, hint)
 

@@ -17,6 +17,7 @@ from alternance.calendar.alone import usable_options
 from alternance.calendar.axis import Axis, Linear, axis_of
 from alternance.calendar.problem import Cohort, Problem
 from alternance.calendar.single_blocks import BlockVars, add_blocks
+from alternance.calendar.single_lag import least_lags, must_precede
 from alternance.calendar.single_modules import ModuleVars, add_modules
 from alternance.calendar.solution import Held
 
@@ -57,6 +58,7 @@ def solve_single(problem: Problem, cohort: Cohort, deterministic_time: float, hi
         _hint(model, axis, hint, usable, blocks, modules)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False  # Ctrl-C is the caller's; the solver would leave none
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = deterministic_time
     status = solver.solve(model)
@@ -67,7 +69,12 @@ def solve_single(problem: Problem, cohort: Cohort, deterministic_time: float, hi
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     guess = _read(solver, axis, usable, blocks, modules) if found else None
     bound = max(0.0, solver.best_objective_bound / SCALE) if objective else 0.0
-    return Single(bound, guess, status == cp_model.OPTIMAL)
+    return Single(max(bound, lag_floor(problem, cohort)), guess, status == cp_model.OPTIMAL)
+
+
+def lag_floor(problem: Problem, cohort: Cohort) -> float:
+    """Return what the lag of a cohort costs at the least, block by block; the bound without the whole model."""
+    return problem.weights.lag * sum(least for _, _, least in least_lags(problem, cohort))
 
 
 def _tie(
@@ -109,15 +116,21 @@ def _objective(
     """Minimise lag and lateness, scaled to whole numbers rounded down; False where nothing can cost."""
     terms: list[Linear] = []
     lag_weight = math.floor(problem.weights.lag * SCALE)
-    ties = {(n.block, n.modules[0]) for n in cohort.needs if n.phase == 0 and len(n.modules) == 1}
+    ties = {
+        (b, m) for b in range(len(cohort.blocks)) for m, later in must_precede(problem, cohort, b).items() if later == 0
+    }
+    lags: dict[tuple[int, int], Linear] = {}
     for m, b in cohort.applies:
         waits = blocks[b].begin - modules[m].end
         if (b, m) not in ties:  # a module may end after the block begins: then it costs nothing
             lag = model.new_int_var(0, axis.length, "")
             model.add(lag >= waits)
-            terms.append(lag_weight * lag)
+            lags[b, m] = lag
         else:
-            terms.append(lag_weight * waits)
+            lags[b, m] = waits
+        terms.append(lag_weight * lags[b, m])
+    for b, members, least in least_lags(problem, cohort):
+        model.add(sum(lags[b, m] for m in members) >= least)
     late_weight = math.floor(problem.weights.late * SCALE)
     if axis.due < axis.length:
         late = model.new_int_var(0, axis.length - axis.due, "late")

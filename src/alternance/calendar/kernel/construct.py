@@ -9,6 +9,7 @@ from alternance.calendar.kernel.place import INFEASIBLE, book, cheapest_weekly, 
 from alternance.calendar.kernel.windows import first_bounds, tighten, weeks_of
 
 ATTEMPTS = 4
+SOONER = 0.15  # how often a module must begin by a week drawn at random
 
 
 @inner
@@ -57,6 +58,9 @@ def build(p, c, option, key, later, start, weekly, use, away, begun, peak, price
     lessons = weeks_of(p, c, option, states, before, lesson)
     if not first_bounds(p, c, option, chance, origin):
         return INFEASIBLE
+    if n > 0 and unit(chance) < SOONER:  # else what is cheapest for one module might never leave room for another
+        i = below(chance, n)
+        origin[i, 1] = min(origin[i, 1], origin[i, 0] + below(chance, max(1, origin[i, 1] - origin[i, 0] + 1)))
     for i in range(n):
         done[i] = False
     if not tighten(p, c, origin, bounds, done, start, end, before, lesson, lessons):

@@ -1,0 +1,105 @@
+"""Solving: the same result for any number of workers, stopping at once, and reasons."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from alternance.calendar.check import broken
+from alternance.calendar.problem import Block, Cohort, Module, Need, Problem, Resource, SeatGroup
+from alternance.calendar.solution import Point
+from alternance.calendar.solve import solve
+from alternance.calendar.walk import option
+
+WEEKS = 16
+
+
+def whole(weeks: int, length: int, group: tuple[int, ...] = (0,)) -> Block:
+    options = tuple(option(tuple(range(w, w + length)), [length]) for w in range(weeks - length + 1))
+    return Block("b", options, True, group)
+
+
+def cohort(name: str, *, size: int = 10, modules: int = 3, group: tuple[int, ...] = (0,)) -> Cohort:
+    taught = tuple(Module(f"m{k}", 600, 300, 300, uses=((0, 1),)) for k in range(modules))
+    needs = tuple(Need(0, 0, (k,), f"aim {k}") for k in range(modules))
+    return Cohort(name, 0, 0, WEEKS, 120, size, taught, (whole(WEEKS, 3, group),), (), needs, (), ((0, 0), (1, 0)))
+
+
+def school(cohorts: int, *, seats: int = 20, minutes: int = 1200) -> Problem:
+    days = np.full((1, WEEKS), 5, np.int64)
+    capacity = np.full(WEEKS, minutes, np.int64)
+    group = SeatGroup("seats", np.full(WEEKS, seats, np.int64), np.full(WEEKS, 2, np.int64))
+    made = tuple(cohort(f"c{k}") for k in range(cohorts))
+    return Problem(days, made, (Resource("metal", capacity, capacity.astype(float)),), (group,))
+
+
+def test_workers_never_change_the_result() -> None:
+    problem = school(5)
+    one, two = (solve(problem, work_limit=6_000, workers=n) for n in (1, 2))
+    assert one.solution is not None
+    assert (one.solution, one.parts, one.bound, one.work) == (two.solution, two.parts, two.bound, two.work)
+
+
+def test_the_seed_is_kept() -> None:
+    problem = school(4)
+    assert solve(problem, work_limit=4_000, seed=3) == solve(problem, work_limit=4_000, seed=3)
+
+
+def test_progress_says_bound_and_incumbent() -> None:
+    points: list[Point] = []
+    result = solve(school(4), work_limit=4_000, progress=points.append)
+    assert tuple(points) == result.trace
+    totals = [point.total for point in points if point.total is not None]
+    assert totals == sorted(totals, reverse=True)
+    assert totals[-1] == pytest.approx(result.parts.total)
+    assert all(point.bound <= result.parts.total + 1e-6 for point in points)
+
+
+def test_cancelled_at_once_says_so() -> None:
+    result = solve(school(4), cancelled=lambda: True)
+    assert not result.reproducible
+    assert result.bound <= result.parts.total or result.solution is None
+
+
+def test_cancelled_later_keeps_the_best() -> None:
+    seen: list[Point] = []
+    result = solve(school(4), work_limit=400_000, progress=seen.append, cancelled=lambda: len(seen) > 3)
+    assert result.solution is not None
+    assert not result.reproducible
+    assert not broken(school(4), result.solution)
+    assert result.work < 400_000
+
+
+def test_too_few_seats_are_named() -> None:
+    """Ten students beside each other in 15 seats: of five cohorts of three weeks, five fit in 16 weeks one by one."""
+    assert solve(school(5, seats=15), work_limit=8_000).solution is not None
+    result = solve(school(7, seats=15), work_limit=8_000)
+    assert result.solution is None
+    assert result.status == "not found"
+    assert {reason.code for reason in result.reasons} == {"over_seats"}
+    assert {reason.group for reason in result.reasons} == {"seats"}
+    left_out = [c.id for c, held in zip(school(7).cohorts, result.partial.cohorts, strict=True) if held is None]
+    assert sorted({reason.cohort for reason in result.reasons}) == left_out
+    assert not broken(school(7, seats=15), result.partial)
+
+
+def test_too_few_teachers_are_named() -> None:
+    result = solve(school(4, minutes=300), work_limit=8_000)
+    assert {reason.group for reason in result.reasons} == {"metal"}
+
+
+def test_a_cohort_that_never_fits_is_proven() -> None:
+    result = solve(school(2, seats=9), work_limit=1_000)
+    assert result.status == "impossible"
+    assert result.bound == float("inf")
+    assert {(r.code, r.cohort, r.proven) for r in result.reasons} == {
+        ("option_too_small", "c0", True),
+        ("option_too_small", "c1", True),
+    }
+
+
+def test_the_unused_promise_is_bounded() -> None:
+    """Two seats promised in 16 weeks: a cohort of ten away for three weeks leaves 2 times 13 empty."""
+    result = solve(school(1), work_limit=2_000)
+    assert result.parts.unused == 26
+    assert result.bound == pytest.approx(result.parts.total - result.parts.peak)

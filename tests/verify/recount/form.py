@@ -32,7 +32,7 @@ def same_cohorts(w: World) -> Iterator[str]:
     if not w.recorded:
         mine = {tuple(row[name] for name in columns) for row in w.raw["cohorts"]}
         theirs = {tuple(row[name] for name in columns) for row in w.c["cohorts"]}
-        yield from {named(str(row[0])) for row in mine ^ theirs}
+        yield from (id_ or "–" for id_ in {row[0] for row in mine ^ theirs})
 
 
 def rules_off(w: World) -> Iterator[str]:

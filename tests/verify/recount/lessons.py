@@ -224,7 +224,7 @@ def staffed_or_listed(w: World) -> Iterator[str]:
     for _, module, sections, _ in w.judged:
         for section in sections:
             listed = section["id"] in [row["section"] for row in w.raw["unstaffed"]]
-            staffed = any(_teachers(section))
+            staffed = any(name is not None for name in _teachers(section))
             if (staffed and listed) or (module["qualification"] and not staffed and not listed):
                 yield named(section["id"])
 

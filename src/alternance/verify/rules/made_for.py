@@ -58,12 +58,12 @@ def same_cohorts(facts: Facts, check: Check) -> None:
         mine, own = planned.get(id_), facts.given.cohorts.get(id_)
         if mine is None or own is None:
             text = N_("the plan lacks this cohort") if mine is None else N_("the community has no such cohort")
-            check.that(False, (id_,), text)
+            check.that(False, (id_ or "–",), text)
             continue
         other = [name for name in ("programme", "school", "size", "first_week", "due_week") if mine[name] != own[name]]
         check.that(
             not other,
-            (id_,),
+            (id_ or "–",),
             N_("the plan says something else of it than the community: {columns}"),
             columns=", ".join(other),
         )

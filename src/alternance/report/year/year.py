@@ -34,6 +34,11 @@ class Group:
     title: str
     rows: tuple[Row, ...]
 
+    @property
+    def red(self) -> int:
+        """Red student-weeks of all its cohorts."""
+        return sum(row.red for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Year:

@@ -1,4 +1,4 @@
-"""Small communities made by hand, and (from `tests.drawing`) at random.
+"""Small communities made by hand, and (from `tests.drawing.community`) at random.
 
 `tiny()` is one school whose programme ``p`` has one module, which gives aim ``a`` at level 2, and one block of four weeks in
 which students do it alone. A test says only what it is about:
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tests.drawing import communities
+from tests.drawing.community import communities
 from tests.tables import FIRST, Rows, community, monday, table
 
 from alternance.community import Community

@@ -202,6 +202,7 @@ CASES = [
     Case("meta-unknown", folder(wieks=42), also(folder(), "community.json", json.dumps({**FACTS, "# wieks": 42}).encode()), ("community.json", None, "wieks", "42")),
     Case("meta-twice", also(folder(), "community.json", b'{"title": "A", "title": "B", "first_week": "2026-09-07", "weeks": 42}'),
          folder(), ("community.json", None, "title", None)),
+    Case("holidays", folder(region="XX"), folder(region="BY"), ("community.json", None, "region", "XX")),
     Case("format-newer", folder(format=2), folder(format=1), ("community.json", None, "format", "2")),
     # between tables
     cell("preferences", "n:s2,m:p1", "n:s9,m:p1", "n:s2,m:p1", ("preferences.csv", 3, "student", "n:s9"), "unknown"),

@@ -192,6 +192,7 @@ GROUPS: dict[str, tuple[Problem, ...]] = {
         Problem("meta-value", N_("{member} is not {expected}"), N_("Write {expected}")),
         Problem("meta-unknown", N_("there is no member of this name"), N_("Rename it{guess}, put # before it if it is a note, or take it out")),
         Problem("meta-twice", N_("{member} stands twice"), N_("Keep one of the two")),
+        Problem("holidays", N_("no public holidays are known by this code"), N_("Correct it, or list the school's weeks in school_weeks"), "warning"),
         Problem("format-newer", N_("the format is newer than {known}, the newest that this version reads"), N_("Install a newer version of Alternance")),
     ),
     N_("Between tables"): (

@@ -114,7 +114,23 @@ def read_meta(source: Source) -> Meta | None:
         if member not in facts:
             source.find("meta-missing", _place(source, member), member=member, says=_(MEMBERS[member][2]))
             fine = False
-    return Meta(**good) if fine else None
+    if not fine:
+        return None
+    _miss_holidays(source, good.get("country", ""), good.get("region", ""))
+    return Meta(**good)
+
+
+def _miss_holidays(source: Source, country: str, region: str) -> None:
+    """Note a country without known holidays, or a region that its country's do not know where they know regions."""
+    if not country:
+        return
+    from alternance.community.school_days import known_regions  # loads holidays, which takes a moment
+
+    regions = known_regions(country)
+    if regions is None:
+        source.find("holidays", _place(source, "country"), country)
+    elif region and regions and region not in regions:
+        source.find("holidays", _place(source, "region"), region)
 
 
 def _place(source: Source, member: str) -> Place:

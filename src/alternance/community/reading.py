@@ -44,7 +44,7 @@ def read(path: str | Path) -> Community:
     CommunityError
         When anything is wrong; nothing is half-read.
     """
-    community, report = examine(Path(path))
+    community, report = examine(path)
     if community is None or report.errors:
         raise CommunityError(report)
     return community
@@ -52,19 +52,20 @@ def read(path: str | Path) -> Community:
 
 def check(path: str | Path) -> Report:
     """Report every problem of the community at `path` at once."""
-    return examine(Path(path))[1]
+    return examine(path)[1]
 
 
-def examine(path: Path, needed: Collection[str] = NEEDED) -> tuple[Community | None, Report]:
+def examine(path: str | Path, needed: Collection[str] = NEEDED) -> tuple[Community | None, Report]:
     """Read and check; the community is None where its own facts, a table or a cell could not be read.
 
     Parameters
     ----------
-    path : pathlib.Path
+    path : str or pathlib.Path
         A folder or an .xlsx file.
     needed : collection of str
         Tables that must have rows. With another choice than `NEEDED`, tables that others name may be absent.
     """
+    path = Path(path)
     source = open_source(path)
     upgrade(source)
     meta = read_meta(source) if source.meta is not None else None

@@ -11,20 +11,25 @@ import numpy.typing as npt
 from alternance.community.community import Community
 from alternance.community.horizon import Horizon
 
-__all__ = ["public_holidays", "school_days"]
+__all__ = ["known_regions", "public_holidays", "school_days"]
 
 
-def public_holidays(country: str, region: str, horizon: Horizon) -> set[dt.date]:
-    """Return the public holidays that fall into the horizon; none where the country is empty or not known.
+def known_regions(country: str) -> list[str] | None:
+    """Return the regions whose public holidays are known apart; None: those of the country are not known at all.
 
     Source: the `holidays` package, which follows each country's laws.
     """
-    if not country or country not in holidays.list_supported_countries():
+    return holidays.list_supported_countries().get(country)
+
+
+def public_holidays(country: str, region: str, horizon: Horizon) -> set[dt.date]:
+    """Return the public holidays that fall into the horizon; none where the country is empty or not known."""
+    regions = known_regions(country)
+    if regions is None:
         return set()
-    known = holidays.list_supported_countries()[country]
     first, last = horizon.first_week, horizon.monday(horizon.weeks)
     years = range(first.year, last.year + 1)
-    days = holidays.country_holidays(country, subdiv=region if region in known else None, years=years)
+    days = holidays.country_holidays(country, subdiv=region if region in regions else None, years=years)
     return {day for day in days if first <= day < last}
 
 

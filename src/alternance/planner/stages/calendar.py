@@ -49,7 +49,7 @@ def timetable(
     community: Community, options: Options, watch: Watch, cancelled: Callable[[], bool] | None = None
 ) -> Timetable:
     """Make the calendar."""
-    watch.tell("calendar", _("setting up the problem"))
+    watch.tell("calendar", _("setting up the problem; the first run on a machine also compiles"))
     draft = calendar.build(community, mode=options.mode)
     cohorts = len(draft.problem.cohorts)
     result = calendar.solve(

@@ -28,7 +28,7 @@ def block(
     ]
     return Practice(
         id=f"{entry['id']}:p{order}",
-        title=f"Practice {order}",
+        title=f"Practice {order}: {next(aim.title for aim in aims if aim.kind == 'work task')}",
         order=order,
         phases=((1, 0), (entry["practice"][order - 1] - 1, 0)),
         work=tuple(work),

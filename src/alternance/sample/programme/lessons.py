@@ -83,11 +83,11 @@ def _weekly(minutes: int) -> tuple[int, int]:
 def project(entry: Mapping[str, Any], lessons: Sequence[Lesson], year: int, half: int) -> Lesson:
     """Compose the project of a half year; it makes its tasks known, and may pause during practice."""
     own = [lesson for lesson in lessons if (lesson.year, lesson.half) == (year, half)]
-    known = [lesson.gives[0][0] for lesson in own if lesson.gives and not lesson.id.endswith("safety")]
+    taught = [lesson for lesson in own if lesson.gives and not lesson.id.endswith("safety")]
     number = 2 * (year - 1) + half
     return Lesson(
         id=f"{entry['id']}:project-{number}",
-        title=f"Project {number}",
+        title=f"Project {number}: {taught[-1].title.split(': ')[-1]}",
         kind="project",
         minutes=55 * LESSON,
         weekly=(6 * LESSON, 9 * LESSON),
@@ -96,7 +96,7 @@ def project(entry: Mapping[str, Any], lessons: Sequence[Lesson], year: int, half
         qualification=entry["field"],
         splittable=True,
         changeable_by="school",
-        gives=tuple((aim, 1) for aim in known),
+        gives=tuple((lesson.gives[0][0], 1) for lesson in taught),
     )
 
 

@@ -12,9 +12,9 @@ from alternance.sample.reference.walk import practice_weeks
 __all__ = ["learn_first"]
 
 #: Weeks by which a block may wait until nobody else of its place is away.
-_WAITS = 9
+_WAITS = 12
 #: Weeks of a school year by which its first block, and its last, should have ended.
-_FIRST_HALF, _YEAR = 24, 46
+_FIRST_HALF, _YEAR = 30, 46
 
 
 def learn_first(groups: Sequence[Group], days: Sequence[int]) -> Schedule:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-__all__ = ["Cohort", "Lessons", "Section", "Stay"]
+__all__ = ["Cohort", "Lessons", "Run", "Section", "Stay"]
 
 
 @dataclass(frozen=True)
@@ -23,14 +23,35 @@ class Cohort:
     day: int | None
 
 
+@dataclass(frozen=True)
+class Run:
+    """Weeks in a row in which a section is taught, with the minutes of a full week."""
+
+    first: int
+    last: int
+    minutes: int | None
+    teacher: str | None
+    room_kind: str | None
+
+    @property
+    def weeks(self) -> range:
+        """All its weeks, with school or without."""
+        return range(self.first, self.last + 1)
+
+    @property
+    def time(self) -> tuple[int, int, int | None]:
+        """When it is and with how many minutes."""
+        return self.first, self.last, self.minutes
+
+
 @dataclass
 class Section:
-    """A section with its runs of lessons: (first week, last week, minutes in a full week, teacher)."""
+    """A section with its runs of lessons."""
 
     id: str
     size: int | None
     number: int | None
-    runs: list[tuple[int, int, int | None, str | None]] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     weeks: dict[int, int | None] = field(default_factory=dict)  # lesson week → minutes in a full week
     minutes: dict[int, int] = field(default_factory=dict)  # lesson week → minutes taken; empty where not known
 
@@ -52,9 +73,7 @@ class Lessons:
     @cached_property
     def named(self) -> set[int]:
         """All weeks of the runs, with school or without."""
-        return {
-            week for section in self.sections for first, last, *_ in section.runs for week in range(first, last + 1)
-        }
+        return {week for section in self.sections for run in section.runs for week in run.weeks}
 
     @property
     def begin(self) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 
 from alternance.community import Community, Horizon
 from alternance.plan import Plan
-from alternance.verify.cohort import Cohort, Lessons, Section, Stay
+from alternance.verify.cohort import Cohort, Lessons, Run, Section, Stay
 from alternance.verify.given import Given, Row
 from alternance.verify.school_year import SchoolYear
 
@@ -108,13 +108,14 @@ class Planned:
         for row in self.plan["sessions"].iter_rows(named=True):
             span = self.span(row)
             if span is not None:
-                runs[row["section"]].append((*span, row["minutes"], row["teacher"]))
+                runs[row["section"]].append(Run(*span, row["minutes"], row["teacher"], row["room_kind"]))
         lessons: dict[tuple[str, str], Lessons] = {}
         for row in self.plan["sections"].iter_rows(named=True):
             cohort = self.cohorts.get(row["cohort"])
             if cohort is None or row["module"] not in self.given.modules or row["id"] not in runs:
                 continue
-            section = Section(row["id"], row["size"], row["number"], sorted(runs[row["id"]], key=lambda run: run[:2]))
+            ordered = sorted(runs[row["id"]], key=lambda run: (run.first, run.last))
+            section = Section(row["id"], row["size"], row["number"], ordered)
             self._fill(section, cohort, self.given.modules[row["module"]]["minutes"])
             own = lessons.setdefault((cohort.id, row["module"]), Lessons(cohort, row["module"]))
             own.sections.append(section)
@@ -123,9 +124,9 @@ class Planned:
     def _fill(self, section: Section, cohort: Cohort, missing: int) -> None:
         """Work out the lesson weeks and, where known, the minutes that each takes until none is missing."""
         away = self.away.get(cohort.id, set())
-        for first, last, minutes, _teacher in section.runs:
-            weeks = (week for week in range(first, last + 1) if cohort.days[week] and week not in away)
-            section.weeks.update(dict.fromkeys(weeks, minutes))
+        for run in section.runs:
+            weeks = (week for week in run.weeks if cohort.days[week] and week not in away)
+            section.weeks.update(dict.fromkeys(weeks, run.minutes))
         if None in section.weeks.values():
             return
         for week in sorted(section.weeks):

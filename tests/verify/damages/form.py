@@ -142,6 +142,10 @@ def section_too_large(case: Case) -> None:
     case.pick(case.p("sections"))["size"] += case.few()
 
 
+def sections_misnumbered(case: Case) -> None:
+    case.pick(case.p("sections"))["number"] += case.few()
+
+
 def section_lost(case: Case) -> None:
     row = case.pick(case.p("sections"), lambda row: row["number"] > 1)
     case.p("sections").remove(row)
@@ -194,6 +198,6 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
     "weeks-in-horizon": (no_monday, ends_before, far_away, duty_of_last_century),
     "modules-once": (sessions_lost, sections_lost, module_was_taught_before),
     "blocks-once": (spans_lost, block_comes_later, new_block),
-    "sections-add-up": (section_too_large, section_lost, sections_smaller),
+    "sections-add-up": (section_too_large, section_lost, sections_smaller, sections_misnumbered),
     "sections-together": (section_later, section_slower, section_never),
 }

@@ -62,6 +62,17 @@ def _bounds(runs: Rows, minutes: int) -> None:
         run["minutes"] = minutes
 
 
+def _room_kind_is(kind: str | None) -> Damage:
+    def other_room_kind(case: Case) -> None:
+        case.pick(case.p("sessions"))["room_kind"] = kind
+
+    return other_room_kind
+
+
+def module_needs_another_room(case: Case) -> None:
+    case.one("modules", case.lessons()[1])["room_kind"] = "kitchen"
+
+
 def above_most(case: Case) -> None:
     _, module, runs = case.lessons()
     _bounds(runs, case.one("modules", module)["weekly_max"] + case.few())
@@ -389,6 +400,7 @@ def duty_of_nothing(case: Case) -> None:
 DAMAGES: dict[str, tuple[Damage, ...]] = {
     "module-minutes": (cut_short, drawn_out, slower),
     "module-same-minutes": (second_half_faster, first_half_slower, one_run_doubled),
+    "room-kind-named": (_room_kind_is("kitchen"), _room_kind_is(None), module_needs_another_room),
     "module-weekly-bounds": (above_most, below_least, bounds_changed),
     "module-consecutive": (week_left_out, weeks_left_out, begun_early),
     "module-uninterrupted": (goes_on_behind, begun_before, may_pause_no_more),

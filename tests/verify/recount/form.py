@@ -43,6 +43,7 @@ def rules_off(w: World) -> Iterator[str]:
 def cells_filled(w: World) -> Iterator[str]:
     for table in JUDGED:
         must = [name for name, column in TABLES[table].columns().items() if not column.nullable]
+        must += {"sessions": ["minutes"], "placements": ["position", "door"]}.get(table, []) if not w.recorded else []
         for row in w.raw[table]:
             if None in [row[name] for name in must]:
                 yield named(table, *_key(table, row))
@@ -120,7 +121,8 @@ def sections_add_up(w: World) -> Iterator[str]:
         count = math.ceil(size / most)
         wanted = sorted(size // count + (n < size % count) for n in range(count))
         found = [row["size"] for row in rows if (row["cohort"], row["module"]) == (cohort, module)]
-        if None in found or sorted(found) != wanted:
+        numbers = {row["number"] for row in rows if (row["cohort"], row["module"]) == (cohort, module)}
+        if None in found or sorted(found) != wanted or numbers != set(range(1, count + 1)):
             yield named(cohort, module)
 
 

@@ -41,6 +41,16 @@ def module_same_minutes(w: World) -> Iterator[str]:
                 yield named(section["id"])
 
 
+def room_kind_named(w: World) -> Iterator[str]:
+    for _, module, sections, _ in w.judged:
+        for section in sections:
+            for run in section["runs"]:
+                if (run["room_kind"] or "") != (module["room_kind"] or "") and not (
+                    w.recorded and run["room_kind"] is None
+                ):
+                    yield named(section["id"], run["from"])
+
+
 def module_weekly_bounds(w: World) -> Iterator[str]:
     for _, module, sections, _ in w.judged:
         for section in sections:

@@ -319,7 +319,18 @@ def locks_kept(w: World) -> Iterator[str]:
             taught = [(s, weeks) for c, m, s, weeks in w.taught if (c["id"], m["id"]) == (cohort, item)]
             if not taught:
                 continue
-            runs = [run for sections, _ in taught for section in sections for run in section["runs"]]
+            listed = {row["section"] for row in w.raw["unstaffed"]}
+            runs = [
+                run
+                for sections, _ in taught
+                for section in sections
+                if lock["what"] == "module start"
+                or section["id"] not in listed
+                or any(r["teacher"] for r in section["runs"])
+                for run in section["runs"]
+            ]
+            if not runs:
+                continue
             found = (
                 {str(taught[0][1][0])} if lock["what"] == "module start" else {str(r["teacher"] or "–") for r in runs}
             )

@@ -67,7 +67,8 @@ def blocks_once(facts: Facts, check: Check) -> None:
 )
 def sections_add_up(facts: Facts, check: Check) -> None:
     """One case a cohort and module."""
-    for (cohort, module), sizes in _sizes(facts).items():
+    for (cohort, module), rows in _sections(facts).items():
+        sizes, numbers = zip(*rows, strict=True)
         whole, most = facts.planned.cohorts[cohort].size, facts.given.modules[module]["section_max"]
         if whole is None:
             check.cannot(N_("the size of a cohort is not known"))
@@ -75,6 +76,7 @@ def sections_add_up(facts: Facts, check: Check) -> None:
         known = [size for size in sizes if size is not None]
         wanted = -(-whole // most) if most else 1
         good = len(known) == len(sizes) == wanted and sum(known) == whole and max(known) - min(known) <= 1
+        good = good and set(numbers) == set(range(1, wanted + 1))
         check.that(
             good,
             (cohort, module),
@@ -85,11 +87,12 @@ def sections_add_up(facts: Facts, check: Check) -> None:
         )
 
 
-def _sizes(facts: Facts) -> dict[tuple[str, str], list[int | None]]:
-    found: dict[tuple[str, str], list[int | None]] = {}
+def _sections(facts: Facts) -> dict[tuple[str, str], list[tuple[int | None, int | None]]]:
+    """Return (cohort, module) → size and number of each section."""
+    found: dict[tuple[str, str], list[tuple[int | None, int | None]]] = {}
     for row in facts.plan["sections"].iter_rows(named=True):
         if row["cohort"] in facts.planned.cohorts and row["module"] in facts.given.modules:
-            found.setdefault((row["cohort"], row["module"]), []).append(row["size"])
+            found.setdefault((row["cohort"], row["module"]), []).append((row["size"], row["number"]))
     return found
 
 
@@ -101,9 +104,9 @@ def _sizes(facts: Facts) -> dict[tuple[str, str], list[int | None]]:
 )
 def sections_together(facts: Facts, check: Check) -> None:
     """One case a cohort and module."""
-    count = {key: len(sizes) for key, sizes in _sizes(facts).items()}
+    count = {key: len(rows) for key, rows in _sections(facts).items()}
     for (cohort, module), lessons in facts.planned.lessons.items():
-        times = {tuple(run[:3] for run in section.runs) for section in lessons.sections}
+        times = {tuple(run.time for run in section.runs) for section in lessons.sections}
         good = len(times) == 1 and len(lessons.sections) == count[cohort, module]
         check.that(
             good,

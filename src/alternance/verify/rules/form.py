@@ -18,6 +18,8 @@ from alternance.verify.rule import Check, rule
 
 #: Tables that people decided on, and the one that follows from them by teacher and week.
 JUDGED = ("cohorts", "sections", "sessions", "spans", "placements", "unplaced", "unstaffed", "duties")
+#: Cells that only a recorded plan may leave empty.
+KNOWN_TO_A_PLANNER = {"sessions": ("minutes",), "placements": ("position", "door")}
 
 
 def _cells(facts: Facts) -> Iterator[tuple[str, dict[str, dy.Column], dict[str, Any]]]:
@@ -35,12 +37,15 @@ def _key(columns: dict[str, dy.Column], row: dict[str, Any]) -> tuple[str, ...]:
 @rule(
     "cells-filled",
     N_("No cell empty"),
-    N_("Every cell of the plan is filled that may not be empty."),
+    N_("Every cell of the plan is filled that may not be empty; a recorded plan may lack more than a computed one."),
 )
 def cells_filled(facts: Facts, check: Check) -> None:
     """One case a row."""
     for table, columns, row in _cells(facts):
-        empty = [name for name, column in columns.items() if not column.nullable and row[name] is None]
+        must = {name for name, column in columns.items() if not column.nullable}
+        if not facts.planned.recorded:
+            must.update(KNOWN_TO_A_PLANNER.get(table, ()))
+        empty = [name for name in columns if name in must and row[name] is None]
         check.that(not empty, (table, *_key(columns, row)), N_("empty: {columns}"), columns=", ".join(empty))
 
 

@@ -82,7 +82,10 @@ def forbidden_kept(facts: Facts, check: Check) -> None:
 @rule(
     "locks-kept",
     N_("Locks kept"),
-    N_("What was decided by hand is kept: begins of blocks and modules, positions, teachers."),
+    N_(
+        "What was decided by hand is kept: begins of blocks and modules; positions and teachers where they can be, "
+        "else the student is listed as unplaced, the section as unstaffed."
+    ),
     plan=("sections", "sessions", "spans", "placements"),
 )
 def locks_kept(facts: Facts, check: Check) -> None:
@@ -112,4 +115,8 @@ def _found(facts: Facts, lock: Row) -> set[str] | None:
         return None
     if lock["what"] == "module start":
         return {facts.monday(lessons.begin)}
-    return {str(run[3] or "–") for section in lessons.sections for run in section.runs}
+    # a section that is listed as unstaffed says why the teacher could not take it
+    listed = set(facts.plan["unstaffed"]["section"])
+    named = [(section.id, run.teacher) for section in lessons.sections for run in section.runs]
+    staffed = {section for section, teacher in named if teacher}
+    return {str(teacher or "–") for section, teacher in named if section in staffed or section not in listed} or None

@@ -69,10 +69,12 @@ def lessons_when_there(facts: Facts, check: Check) -> None:
     for lessons in facts.lessons():
         away = facts.planned.away.get(lessons.cohort.id, set())
         for section in lessons.sections:
-            for first, last, *_ in section.runs:
-                both = sorted(away & set(range(first, last + 1)))
+            for run in section.runs:
+                both = sorted(away & set(run.weeks))
                 text = N_("taught in {weeks}, when the cohort is away")
-                check.that(not both, (section.id, facts.monday(first)), text, weeks=", ".join(map(facts.monday, both)))
+                check.that(
+                    not both, (section.id, facts.monday(run.first)), text, weeks=", ".join(map(facts.monday, both))
+                )
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""With how many minutes a module is taught."""
+"""With how many minutes a module is taught, and in which kind of room."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def same_minutes(facts: Facts, check: Check) -> None:
     """One case a section."""
     for lessons in facts.lessons():
         for section in lessons.sections:
-            found = {run[2] for run in section.runs}
+            found = {run.minutes for run in section.runs}
             if None in found:
                 check.cannot(UNKNOWN)
                 continue
@@ -70,15 +70,37 @@ def weekly_bounds(facts: Facts, check: Check) -> None:
     for lessons in facts.lessons():
         row = facts.given.modules[lessons.module]
         for section in lessons.sections:
-            for first, _last, weekly, _teacher in section.runs:
-                if weekly is None:
+            for run in section.runs:
+                if run.minutes is None:
                     check.cannot(UNKNOWN)
                     continue
                 check.that(
-                    row["weekly_min"] <= weekly <= row["weekly_max"],
-                    (section.id, facts.monday(first)),
+                    row["weekly_min"] <= run.minutes <= row["weekly_max"],
+                    (section.id, facts.monday(run.first)),
                     N_("{weekly} minutes a week; {least} to {most} are allowed"),
-                    weekly=weekly,
+                    weekly=run.minutes,
                     least=row["weekly_min"],
                     most=row["weekly_max"],
                 )
+
+
+@rule(
+    "room-kind-named",
+    N_("The kind of room"),
+    N_("Lessons name the kind of room that the module needs, and no other."),
+    plan=LESSONS,
+)
+def room_kind_named(facts: Facts, check: Check) -> None:
+    """One case a run of a section; a recorded plan need not name it."""
+    for lessons in facts.lessons():
+        wanted = facts.given.modules[lessons.module]["room_kind"]
+        for section in lessons.sections:
+            for run in section.runs:
+                if run.room_kind is not None or not facts.planned.recorded:
+                    check.that(
+                        (run.room_kind or None) == (wanted or None),
+                        (section.id, facts.monday(run.first)),
+                        N_("names {found}, the module needs {wanted}"),
+                        found=run.room_kind or "–",
+                        wanted=wanted or "–",
+                    )

@@ -13,7 +13,7 @@ LESSONS = ("sections", "sessions", "spans")
 
 
 def _teachers(section: Section) -> set[str | None]:
-    return {run[3] for run in section.runs}
+    return {run.teacher for run in section.runs}
 
 
 @rule(
@@ -119,11 +119,11 @@ def _lessons(facts: Facts, check: Check) -> dict[tuple[str, int], int]:
         for section in lessons.sections:
             if section.weeks and not section.minutes and _teachers(section) != {None}:
                 check.cannot(N_("the minutes of a module are not known"))
-            for first, last, _minutes, teacher in section.runs:
-                if teacher in facts.given.teachers:
-                    for week in range(first, last + 1):
+            for run in section.runs:
+                if run.teacher is not None and run.teacher in facts.given.teachers:
+                    for week in run.weeks:
                         if section.minutes.get(week):
-                            found[teacher or "", week] += section.minutes[week]
+                            found[run.teacher, week] += section.minutes[week]
     return dict(found)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from alternance.community.findings import Place
-from alternance.io.assemble import Recorded
 from alternance.io.calendar_sheet import row_weeks, to_read
 from alternance.io.firms import firms
 from alternance.io.heads import find_list
@@ -16,6 +15,7 @@ from alternance.io.items import Names
 from alternance.io.mapping import CODES, Mapping
 from alternance.io.names import plain, slug
 from alternance.io.problems import Found
+from alternance.io.recorded import Recorded
 from alternance.io.rows import Row, rows
 from alternance.io.said import class_key
 from alternance.io.sheet import Sheet

@@ -10,6 +10,7 @@ from alternance.mend.fits import crowded, fits, fullest
 from alternance.mend.move import Move
 from alternance.mend.problem import Problem
 from alternance.mend.red import lacking, red
+from alternance.mend.size import size
 from alternance.mend.step import Step, after, steps
 from alternance.mend.timeline import Cohort, Timeline
 from alternance.mend.words import words
@@ -186,15 +187,3 @@ def _may_help(step: Step, givers: set[str]) -> bool:
     if step.kind == "shift module":
         return step.item in givers and step.weeks < 0
     return step.kind != "swap modules" or bool({step.item, step.other} & givers)
-
-
-def size(cohort: Cohort, old: Timeline, new: Timeline) -> float:
-    """Return the student-weeks moved, as `alternance.mend.problem` defines them."""
-    weeks = 0.0
-    for before, after_ in ((old.modules, new.modules), (old.blocks, new.blocks)):
-        for item, then in before.items():
-            now = after_[item]
-            weeks += max(abs(now[0] - then[0]), abs(now[-1] - then[-1]))
-    for key, days in new.instruction.items():
-        weeks += (days - old.instruction.get(key, 0)) / 5
-    return cohort.size * weeks

@@ -10,10 +10,10 @@ from alternance.sample.chance import Chance
 from alternance.sample.programme.programme import Programme
 from alternance.sample.reference import Group
 
-__all__ = ["COHORTS", "HORIZON", "LARGEST", "STUDENTS", "graduation", "groups"]
+__all__ = ["HORIZON", "LARGEST", "STUDENTS", "graduation", "groups"]
 
 HORIZON = Horizon(dt.date(2026, 8, 17), 104)
-COHORTS, STUDENTS = 40, 1200
+STUDENTS = 1200
 #: School year → its first and last full week, as indices of the horizon.
 _YEARS = {2026: (0, 46), 2027: (53, 100)}
 #: Least and most students of a cohort: two sections in a workshop.

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.communities import monday, tiny
 
-from alternance.staffing import build, other_duties
+from alternance.staffing import build, other_duties, solve
 
 TEACHER = {"id": "t", "school": "s", "minutes_per_week": 1000, "other_duties_minutes": 100, "ceiling": 1200}
 
@@ -59,6 +59,14 @@ def test_only_sections_that_ask_a_qualification_are_staffed_and_locks_are_kept()
     ]
     (one,) = build(where, rows).sections
     assert (one.id, one.qualification, one.total, one.locked) == ("c/m/1", "metal", 480, "t")
+
+
+def test_a_lock_gives_a_teacher_also_to_a_section_that_asks_no_qualification() -> None:
+    lock = {"id": "l", "what": "teacher", "cohort": "c", "item": "m", "value": "t"}
+    (section,) = build(tiny(locks=[lock]), [("c/m/1", "c", "s", "m", {0: 240})]).sections
+    assert (section.qualification, section.locked) == ("", "t")
+    made = solve(build(tiny(locks=[lock]), [("c/m/1", "c", "s", "m", {0: 240})]))
+    assert made.teacher == {"c/m/1": "t"}
 
 
 def test_other_duties_by_week() -> None:

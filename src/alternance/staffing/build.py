@@ -45,9 +45,9 @@ def build(community: Community, sections: list[tuple[str, str, str, str, dict[in
         if what == "teacher"
     }
     wanted = tuple(
-        Section(section, school, asked[module], minutes, locks.get((cohort, module)))
+        Section(section, school, asked[module] or "", minutes, locks.get((cohort, module)))
         for section, cohort, school, module, minutes in sorted(sections, key=lambda row: row[0])
-        if asked[module] and minutes
+        if minutes and (asked[module] or (cohort, module) in locks)
     )
     return Problem(wanted, tuple(_teachers(community)))
 

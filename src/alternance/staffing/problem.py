@@ -76,9 +76,9 @@ class Problem:
             raise ValueError("a section has a week outside the horizon")
 
     def able(self, section: Section) -> list[Teacher]:
-        """Return the teachers of the school who have the qualification, by id."""
+        """Return the teachers of the school who have the qualification, by id; all where none is asked."""
         asked = section.qualification
-        return [t for t in self.teachers if t.school == section.school and asked in t.qualifications]
+        return [t for t in self.teachers if t.school == section.school and (not asked or asked in t.qualifications)]
 
     def candidates(self, section: Section) -> list[Teacher]:
         """Return the teachers who may take `section` as far as it alone goes, by id."""

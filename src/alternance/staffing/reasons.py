@@ -37,12 +37,12 @@ def reason(problem: Problem, section: Section) -> str:
     return "all-full" if any(teacher.could(section) for teacher in able) else "all-away"
 
 
-def words(code: str, qualification: str) -> str:
-    """Return a reason as a sentence, in the language in use.
+def words(code: str, qualification: str | None) -> str:
+    """Return a reason as a sentence, in the language in use; `qualification` is empty where none is asked.
 
     Raises
     ------
     KeyError
         When there is no such reason.
     """
-    return say(REASONS[code], qualification=qualification)
+    return say(REASONS[code], qualification=qualification or "–")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 from tests.communities import monday, tiny
@@ -107,16 +108,51 @@ def test_what_is_proven_impossible_has_reasons_in_words_and_no_tables() -> None:
     assert all(not table.height for table in made.tables.values())
 
 
+def cut_short() -> Plan:
+    """Return a plan whose search is stopped as soon as it has told of a calendar."""
+    found = []
+
+    def listen(progress: Progress) -> None:
+        found.extend([progress] if progress.incumbent is not None else [])
+
+    return plan(a_community(), Options(), listen, lambda: bool(found))
+
+
 def test_what_is_cut_short_keeps_the_best_and_says_so() -> None:
-    asked = iter([False])
-    made = plan(a_community(), Options(), cancelled=lambda: next(asked, True))
+    made = cut_short()
+    assert (made.meta.status, made.meta.reproducible) == ("cut short", False)
+    assert verify(a_community(), made).violations == 0
+    assert made["indicators"].height
+
+
+def test_what_is_stopped_before_anything_was_found_says_so() -> None:
+    made = plan(a_community(), Options(), cancelled=lambda: True)
     assert made.meta.reproducible is False
-    assert made.meta.status in ("cut short", "not found")
-    if made.meta.status == "cut short":
-        assert verify(a_community(), made).violations == 0
-        assert made["indicators"].height
-    else:
+    if made.meta.status == "not found":
         assert "Stopped before" in made.meta.reasons[0]
+        assert len(made.meta.reasons) == 1
+        assert made["spans"].height == 0
+    else:
+        assert made.meta.status == "cut short"
+
+
+def test_who_stopped_the_calendar_gets_every_teacher_that_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    from alternance import staffing
+
+    asked = []
+    whole = staffing.solve
+
+    def noting(problem: staffing.Problem, **options: Any) -> staffing.Result:
+        asked.append(options["cancelled"])
+        return whole(problem, **options)
+
+    monkeypatch.setattr(staffing, "solve", noting)
+    made = cut_short()
+    plan(a_community(), FEW, cancelled=lambda: False)
+    assert made.meta.status == "cut short"
+    assert asked[0] is None
+    assert asked[1] is not None
+    assert made["unstaffed"].height == 0
 
 
 def test_stopping_while_teachers_are_sought_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,7 +83,9 @@ def _filled(
         seated = placements(community, drawn, limits, watch)
     drawn = drawn.with_tables(placements=seated.placements, unplaced=seated.unplaced)
     with watch.timed("staffing"):
-        staff = staffed(community, drawn, watch, options.workers, cancelled)
+        # who stopped the calendar wants a plan of it: the teachers are sought in full, that is quick
+        may_stop = cancelled if drawn.meta.reproducible else None
+        staff = staffed(community, drawn, watch, options.workers, may_stop)
     drawn = drawn.with_tables(sessions=staff.sessions, unstaffed=staff.unstaffed, duties=staff.duties)
     with watch.timed("gap"):
         gap = gaps(community, esco(), watch)

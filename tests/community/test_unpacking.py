@@ -12,7 +12,7 @@ import pytest
 from tests.community.broken_workbooks import AIMS, part_replaced
 from tests.community.good import write_workbook
 
-from alternance.community import bounds
+from alternance.community import bounds, new
 from alternance.community.grid import read_grids
 from alternance.community.scanning import scan
 from alternance.community.unpacking import Refused, repacked, unpacked
@@ -56,6 +56,21 @@ def test_what_lies_about_its_size_is_cut_where_it_said(tmp_path: Path) -> None:
     assert zipfile.ZipFile(repacked(parts)).read(AIMS) == head
     with pytest.raises(Refused, match="unreadable"):
         read_grids(path)
+
+
+def test_a_text_that_many_cells_share_counts_as_often(tmp_path: Path) -> None:
+    """A file of some kilobytes that would be read as gigabytes."""
+    new(path := tmp_path / "c.xlsx")
+    text = b"<si><t>" + b"y" * MEGABYTE + b"</t></si>"
+    part_replaced(path, "xl/sharedStrings.xml", lambda data: data.replace(b"<si>", text + b"<si>", 1))
+    read_grids(path)
+    cell = b'<row r="%d"><c r="A%d" t="s"><v>0</v></c></row>'
+    many = b"".join(cell % (row, row) for row in range(100, 400))
+    part_replaced(path, "xl/worksheets/sheet3.xml", lambda data: data.replace(b"</sheetData>", many + b"</sheetData>"))
+    assert path.stat().st_size < 100_000
+    with pytest.raises(Refused) as refused:
+        read_grids(path)
+    assert (refused.value.code, refused.value.facts) == ("too-big", {"limit": "200 MB"})
 
 
 def test_a_file_that_is_big_itself_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,6 +120,7 @@ def test_how_far_a_sheet_reaches(rows: str, size: tuple[int, int], broken: list[
         '<x:row r="4294967297"/>', '<x:row r="1"><x:row r="2"/></x:row>', '<x:c r="A1"/>', '<x:row r="1"><x:c r="A2"/></x:row>',
         '<x:row r="1"><x:c r="B1"/><x:c r="A1"/></x:row>', '<x:row r="1"><x:c r="A1"/><x:c r="A1"/></x:row>', '<x:row r="1"><x:c r="XFE1"/></x:row>',
         '<x:row r="1"><x:c r="ZZZ1"/></x:row>', '<x:row r="1"><x:c r="a1"/></x:row>', '<x:row r="1"><x:c r="A1"><x:c r="B1"/></x:c></x:row>',
+        '<x:row r="1"><x:c r="A1" t="s"><x:v>1</x:v><x:v>0</x:v></x:c></x:row>', '<x:row r="1"><x:c r="A1" t="s"><x:v>1e0</x:v></x:c></x:row>',
         '<x:row r="1"><x:c r="A01"/></x:row>', '<x:row r="1"><x:c r=""/></x:row>', '<x:row r="1">',
     ],
 )  # fmt: skip

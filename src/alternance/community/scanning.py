@@ -8,6 +8,7 @@ that was never computed as an empty cell. No spreadsheet programme writes rows o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -18,6 +19,9 @@ __all__ = ["Extent", "scan"]
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ROW = re.compile(r"[1-9][0-9]{0,6}")
+_INDEX = re.compile(r"[0-9]{1,9}")
+#: Characters of a number that are looked at.
+_DIGITS = 30
 #: Rows and columns that the file format knows.
 _ROWS, _COLUMNS = 1_048_576, 16_384
 
@@ -32,11 +36,14 @@ class Extent:
         Size of the rectangle from the sheet's first cell to the farthest one that is not empty.
     broken : list of (int, int)
         Row and column, from 0, of formulas without a value and of cells that hold an error.
+    shared : collections.Counter of int
+        How often cells name each of the texts that they share.
     """
 
     rows: int = 0
     columns: int = 0
     broken: list[tuple[int, int]] = field(default_factory=list)
+    shared: Counter[int] = field(default_factory=Counter)
 
 
 def scan(part: bytes) -> Extent:
@@ -67,7 +74,8 @@ class _Scanner:
         self.extent = Extent()
         self.row = self.column = 0
         self.inside = ""  # "", "row", "c" or "v": the innermost of them that is open
-        self.filled = self.formula = self.error = self.value = False
+        self.filled = self.formula = self.error = self.value = self.valued = self.shared = False
+        self.content = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         match name.rpartition(":")[2]:
@@ -78,8 +86,10 @@ class _Scanner:
             case "f":
                 self.formula = self.filled = True
             case "v" if self.inside == "c":
+                if self.valued:
+                    raise damaged(say("a cell of row {row} has two values", row=self.row))
                 self.inside = "v"
-                self.filled = True
+                self.filled = self.valued = True
             case "is":
                 self.value = self.filled = True
 
@@ -97,13 +107,15 @@ class _Scanner:
         if self.inside != "row" or not in_row or not self.column < column <= _COLUMNS:
             raise damaged(say("cell {cell} is out of order", cell=said or column))
         self.column, self.inside = column, "c"
-        self.error = attributes.get("t") == "e"
+        self.error, self.shared = attributes.get("t") == "e", attributes.get("t") == "s"
         self.filled = "t" in attributes
-        self.formula = self.value = False
+        self.formula = self.value = self.valued = False
+        self.content = ""
 
     def text(self, text: str) -> None:
         if self.inside == "v" and text.strip():
             self.value = True
+            self.content += text[:_DIGITS]
 
     def end(self, name: str) -> None:
         match name.rpartition(":")[2]:
@@ -121,6 +133,10 @@ class _Scanner:
             extent.rows, extent.columns = max(extent.rows, self.row), max(extent.columns, self.column)
             if self.error or (self.formula and not self.value):
                 extent.broken.append((self.row - 1, self.column - 1))
+            if self.shared and self.value:
+                if not _INDEX.fullmatch(self.content):
+                    raise damaged(say("a cell of row {row} names no text", row=self.row))
+                extent.shared[int(self.content)] += 1
 
 
 def _number(letters: str) -> int:

@@ -71,16 +71,16 @@ def test_cancelled_later_keeps_the_best() -> None:
 
 
 def test_too_few_seats_are_named() -> None:
-    """Ten students beside each other in 15 seats: of five cohorts of three weeks, five fit in 16 weeks one by one."""
-    assert solve(school(5, seats=15), work_limit=8_000).solution is not None
-    result = solve(school(7, seats=15), work_limit=8_000)
+    """In 15 seats cohorts of ten go one by one: after four weeks of lessons, four times three weeks fit in 16."""
+    assert solve(school(4, seats=15), work_limit=8_000).solution is not None
+    result = solve(school(5, seats=15), work_limit=8_000)
     assert result.solution is None
     assert result.status == "not found"
     assert {reason.code for reason in result.reasons} == {"over_seats"}
     assert {reason.group for reason in result.reasons} == {"seats"}
-    left_out = [c.id for c, held in zip(school(7).cohorts, result.partial.cohorts, strict=True) if held is None]
+    left_out = [c.id for c, held in zip(school(5).cohorts, result.partial.cohorts, strict=True) if held is None]
     assert sorted({reason.cohort for reason in result.reasons}) == left_out
-    assert not broken(school(7, seats=15), result.partial)
+    assert not broken(school(5, seats=15), result.partial)
 
 
 def test_too_few_teachers_are_named() -> None:

@@ -28,8 +28,8 @@ __all__ = ["default_work", "solve"]
 SLICES = 24  # looks at progress and cancellation
 GATHER_AT = (12, 18, 21)  # slices before which all chains go on from the best
 ALONE_SHARE = 0.06  # of the work, on each cohort alone
-DETERMINISTIC = 1.5e-5  # CP-SAT's counted seconds for one schedule of the work limit
-LEAST_WORK, WORK_PER_COHORT, MOST_WORK = 40_000, 40_000, 3_000_000
+DETERMINISTIC = 4e-5  # CP-SAT's counted seconds for one schedule of the work limit
+LEAST_WORK, WORK_PER_COHORT, MOST_WORK = 20_000, 15_000, 3_000_000
 SAME = 1e-6
 
 

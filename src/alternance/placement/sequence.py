@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from alternance.community.community import Community
 from alternance.placement.batch import Batch, solve_batch
 from alternance.placement.eligible import Eligibility
+from alternance.placement.said import Said
 from alternance.placement.stay import Stay
 from alternance.placement.supply import Position, Supply
 from alternance.policy.limits import Limits
@@ -101,6 +102,8 @@ def place(
 
 
 class _Run:
+    """One run: what is free shrinks as batch after batch takes its seats."""
+
     def __init__(self, community: Community, limits: Limits, learn_before_work: bool) -> None:
         self.supply = Supply(community)
         eligibility = Eligibility(community, self.supply, block_work(community), limits, learn_before_work)
@@ -109,15 +112,8 @@ class _Run:
         self.students: dict[str, list[str]] = defaultdict(list)
         for student, cohort in community["students"].select("id", "cohort").rows():
             self.students[cohort].append(student)
-        self.wishes: dict[str, dict[str, int]] = defaultdict(dict)
-        for student, position, rank in community["preferences"].select("student", "position", "rank").rows():
-            self.wishes[student][position] = rank
-        self.rankings: dict[str, dict[str, int]] = defaultdict(dict)
-        for unit, student, rank in community["unit_rankings"].rows():
-            self.rankings[unit][student] = rank
-        self.fixed = _fixed(community)
-        self.result.ties = sum(_ties(ranks.values()) for ranks in self.rankings.values())
-        self.result.ties += sum(_ties(ranks.values()) for ranks in self.wishes.values())
+        self.said = Said(community)
+        self.result.ties = self.said.ties
 
     def batch_of(self, stay: Stay) -> tuple[int, int, str]:
         """Return what the stays of one batch share."""
@@ -127,7 +123,7 @@ class _Run:
         """Seat those who are fixed or locked, before any batch."""
         for stay in stays:
             for student in self.students[stay.cohort]:
-                if (found := self.fixed.get((student, stay.block))) is not None:
+                if (found := self.said.fixed.get((student, stay.block))) is not None:
                     self._fix(student, stay, self.supply.positions[found[0]], door=found[1])
 
     def _fix(self, student: str, stay: Stay, position: Position, door: str) -> None:
@@ -141,17 +137,19 @@ class _Run:
 
     def _seat(self, student: str, stay: Stay, position: Position, door: str) -> None:
         self.supply.take(position, stay.weeks)
-        rank, way = self.wishes.get(student, {}).get(position.id), self.eligibility.way(student, position)
+        rank, way = self.said.wishes.get(student, {}).get(position.id), self.eligibility.way(student, position)
         self.result.placed.append(Placed(student, stay, position, door, rank, way))
 
     def match(self, stays: list[Stay]) -> None:
         """Place one batch: eligible pairs, lists, the stable matching, and the reasons of those left out."""
-        people = [(s, stay) for stay in stays for s in self.students[stay.cohort] if (s, stay.block) not in self.fixed]
+        people = [
+            (s, stay) for stay in stays for s in self.students[stay.cohort] if (s, stay.block) not in self.said.fixed
+        ]
         people.sort(key=lambda pair: pair[0])
         if not people:
             return
         judged = [self._list(student, stay) for student, stay in people]
-        batch = solve_batch(people, [listed for listed, _ in judged], self.rankings, self.supply)
+        batch = solve_batch(people, [listed for listed, _ in judged], self.said.rankings, self.supply)
         self.result.batches.append(batch)
         for (student, stay), position, (listed, reasons) in zip(people, batch.held(), judged, strict=True):
             if position is not None:
@@ -164,7 +162,7 @@ class _Run:
     def _list(self, student: str, stay: Stay) -> tuple[list[Position], Counter[str]]:
         """Return the student's list, best first, and why other positions are not on it."""
         reasons: Counter[str] = Counter()
-        wishes = self.wishes.get(student)
+        wishes = self.said.wishes.get(student)
         keyed: list[tuple[float, str, Position]] = []
         for position in self.supply.serving(stay.block):
             if codes := self.eligibility.reasons(student, position, stay):
@@ -178,16 +176,3 @@ class _Run:
                 reasons["not-wanted"] += 1
         keyed.sort(key=lambda entry: entry[:2])
         return [position for _, _, position in keyed], reasons
-
-
-def _ties(ranks: Iterable[int]) -> int:
-    """Return how many of `ranks` stand beside one before them."""
-    return sum(count - 1 for count in Counter(ranks).values())
-
-
-def _fixed(community: Community) -> dict[tuple[str, str], tuple[str, str]]:
-    """Return (student, block) → (position, door) of fixed placements; a lock goes before."""
-    rows = community["fixed"].select("student", "block", "position", "door").rows()
-    fixed = {(student, block): (position, door) for student, block, position, door in rows}
-    locks = community["locks"].select("what", "student", "item", "value").rows()
-    return fixed | {(student, item): (value, "lock") for what, student, item, value in locks if what == "position"}

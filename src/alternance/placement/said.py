@@ -1,0 +1,47 @@
+"""What people said and settled before any round: students' wishes, units' rankings, fixed placements and locks."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from alternance.community.community import Community
+
+__all__ = ["Said"]
+
+
+class Said:
+    """The community's words, looked up.
+
+    Attributes
+    ----------
+    wishes : dict of str to dict of str to int
+        Student → position → rank; a student who said nothing is not there.
+    rankings : dict of str to dict of str to int
+        Hiring unit → student → rank.
+    fixed : dict of (str, str) to (str, str)
+        (Student, block) → (position, door); a lock goes before a contract.
+    ties : int
+        Ranks that stand beside an equal one before them.
+    """
+
+    def __init__(self, community: Community) -> None:
+        self.wishes: dict[str, dict[str, int]] = defaultdict(dict)
+        for student, position, rank in community["preferences"].select("student", "position", "rank").rows():
+            self.wishes[student][position] = rank
+        self.rankings: dict[str, dict[str, int]] = defaultdict(dict)
+        for unit, student, rank in community["unit_rankings"].rows():
+            self.rankings[unit][student] = rank
+        self.fixed = _fixed(community)
+        self.ties = sum(_ties(ranks.values()) for told in (self.rankings, self.wishes) for ranks in told.values())
+
+
+def _ties(ranks: Iterable[int]) -> int:
+    return sum(count - 1 for count in Counter(ranks).values())
+
+
+def _fixed(community: Community) -> dict[tuple[str, str], tuple[str, str]]:
+    rows = community["fixed"].select("student", "block", "position", "door").rows()
+    fixed = {(student, block): (position, door) for student, block, position, door in rows}
+    locks = community["locks"].select("what", "student", "item", "value").rows()
+    return fixed | {(student, item): (value, "lock") for what, student, item, value in locks if what == "position"}

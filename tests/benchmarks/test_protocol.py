@@ -24,7 +24,7 @@ MINUTE = Protocol(
     workers=1,
     work_limit=2_000,
     most=60.0,
-    peer_most=20.0,
+    peer_long=2.0,
 )
 
 

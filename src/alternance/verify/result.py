@@ -102,6 +102,9 @@ class Verification:
             lines += [f"    {case.place}: {case.message}" for case in result.found[:most]]
             if len(result.found) > most:
                 lines.append("    " + say("and {count} more", count=len(result.found) - most))
+        if self.unchecked:
+            names = ", ".join(_(result.rule.title) for result in self.unchecked)
+            lines.append(say("not checked, or not wholly, for want of data: {names}", names=names))
         lines += [_off(result) for result in self.rules if result.off and result.checked]
         if self.red_weeks and not self[RED].off:
             lines.append(say("{count} red weeks", count=self.red_weeks))

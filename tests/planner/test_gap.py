@@ -43,6 +43,18 @@ def test_an_occupation_that_is_not_of_the_framework_asks_only_what_demand_names(
     assert gap.sides.quality == pytest.approx(0.5)
 
 
+def test_a_demand_that_names_an_aim_counts_the_relatives_of_its_competence() -> None:
+    _, competence = milling()
+    relative, share = esco().relatives({competence})[competence][0]
+    community = tiny(
+        demands=[{"id": "d", "occupation": "o", "from": FIRST, "to": FIRST, "headcount_low": 1}],
+        demand_aims=[{"demand": "d", "competence": "x", "level": 3}],
+        aims=[{"id": "a", "title": "A", "competence": relative}, {"id": "x", "title": "X", "competence": competence}],
+    )
+    table = gaps(community, esco(), Watch()).tables["gap_quality"].filter(competence=competence)
+    assert rows(table, "level_asked", "level_given") == [(3.0, pytest.approx(share * 2))]
+
+
 def test_without_demand_the_gap_is_not_known_rather_than_nothing() -> None:
     gap = gaps(tiny(), esco(), Watch())
     assert (gap.sides.structure, gap.sides.quality, gap.sides.compound) == (None, None, None)

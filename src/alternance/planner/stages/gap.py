@@ -41,9 +41,7 @@ class Gap:
 def gaps(community: Community, framework: Esco, watch: Watch) -> Gap:
     """Set what is demanded against what is taught; occupations and competences are those of `framework`."""
     asked = requirements(community, framework)
-    named = set(community["demand_aims"]["competence"]) | {
-        want.competence for wants in asked.values() for want in wants
-    }
+    named = gap.competences(community, asked)
     relations, titles = (framework.relatives(named), framework.labels) if named else ({}, {})
     result = gap.solve(gap.build(community, asked, relations, titles))
     watch.tell("gap", say("{count} lines of demand", count=community["demands"].height), done=True)

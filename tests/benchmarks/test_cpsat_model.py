@@ -57,7 +57,7 @@ def test_the_peer_proves_tiny_problems_and_agrees(name: str) -> None:
 
 
 @settings(max_examples=8, deadline=None)
-@given(communities(weeks=(10, 14), cohorts=2))
+@given(communities(weeks=(10, 14), most=2))
 def test_the_peer_agrees_on_random_communities(where: Community) -> None:
     _, mine, other = both(where)
     agree(mine, other)

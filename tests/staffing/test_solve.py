@@ -53,6 +53,7 @@ def test_the_smaller_section_is_left_out() -> None:
 CASES = [
     ("nobody-qualified", (section("x", 60),), (teacher("t", 100, can="r"),), (teacher("t", 100, can="r q"),)),
     ("nobody-qualified", (section("x", 60),), (teacher("t", 100, school="z"),), (teacher("t", 100),)),
+    ("locked-elsewhere", (section("x", 60, lock="t"),), (teacher("t", 100, school="z"),), (teacher("t", 100),)),
     ("locked-not-qualified", (section("x", 60, lock="t"),), (teacher("t", 100, can="r"),), (teacher("t", 100),)),
     ("locked-away", (section("x", 60, lock="t"),), (teacher("t", 59), teacher("u", 99)), (teacher("t", 60),)),
     (

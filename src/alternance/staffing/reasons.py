@@ -10,7 +10,8 @@ __all__ = ["REASONS", "reason", "words"]
 #: Reason code → its sentence.
 REASONS = {
     "nobody-qualified": N_("Nobody at the school is qualified for *{qualification}*"),
-    "locked-not-qualified": N_("The teacher held fast is not of this school, or not qualified for *{qualification}*"),
+    "locked-elsewhere": N_("The teacher held fast is not of this school"),
+    "locked-not-qualified": N_("The teacher held fast is not qualified for *{qualification}*"),
     "locked-away": N_("The teacher held fast has too little time in some week of it, even alone"),
     "locked-full": N_("The teacher held fast is full in some week of it"),
     "all-away": N_(
@@ -30,7 +31,10 @@ def reason(problem: Problem, section: Section) -> str:
     if section.locked is not None:
         held = [teacher for teacher in able if teacher.id == section.locked]
         if not held:
-            return "locked-not-qualified"
+            here = any(
+                teacher.id == section.locked and teacher.school == section.school for teacher in problem.teachers
+            )
+            return "locked-not-qualified" if here else "locked-elsewhere"
         return "locked-full" if held[0].could(section) else "locked-away"
     if not able:
         return "nobody-qualified"

@@ -42,14 +42,14 @@ def add_rooms(community: Community, days: Mapping[str, Ints], courses: Sequence[
     Sections of more students than `n` need rooms with more than `n` places; for every `n` at which the rooms differ
     their minutes are compared (Hall's condition: the sets are nested).
     """
-    if community["rooms"].height == 0:
+    asked = sorted({(c.school, m.room_kind) for c in courses for m in c.modules if m.room_kind})
+    if asked and community["rooms"].height == 0:
         ledger.assumed.append(say("No rooms are named: lessons are planned as if there were enough."))
         return Rooms({})
     owner = dict(community["sites"].select("id", "organisation").rows())
     rooms: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for site, kind, places, minutes in community["rooms"].select("site", "kind", "places", "minutes_per_week").rows():
         rooms[owner[site], kind].append((places, minutes))
-    asked = sorted({(c.school, m.room_kind) for c in courses for m in c.modules if m.room_kind})
     levels: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for school, kind in asked:
         there = rooms[school, kind]

@@ -40,15 +40,15 @@ def add_teachers(community: Community, days: Mapping[str, Ints], courses: Sequen
 
     The peak counts for the groups that are the closure of one qualification.
     """
-    if community["teachers"].height == 0:
+    asked: dict[str, set[str]] = defaultdict(set)
+    for course in courses:
+        asked[course.school].update(m.qualification for m in course.modules if m.qualification)
+    if community["teachers"].height == 0 and any(asked.values()):
         ledger.assumed.append(say("No teachers are named: lessons are planned as if there were enough."))
         return {}
     offered = minutes_offered(community, days)
     school_of = dict(community["teachers"].select("id", "school").rows())
-    asked: dict[str, set[str]] = defaultdict(set)
-    for course in courses:
-        asked[course.school].update(m.qualification for m in course.modules if m.qualification)
-    able: dict[str, dict[str, set[str]]] = {s: {q: set() for q in sorted(qs)} for s, qs in sorted(asked.items())}
+    able: dict[str, dict[str, set[str]]] = {s: {q: set() for q in sorted(qs)} for s, qs in sorted(asked.items()) if qs}
     for teacher, qualification in community["teacher_qualifications"].rows():
         there = able.get(school_of[teacher], {})
         if qualification in there:

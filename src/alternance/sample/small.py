@@ -46,12 +46,12 @@ def small(seed: int) -> Sample:
 def _students(draft: Draft, chance: Chance) -> None:
     for cohort in list(draft.rows("cohorts")):
         for number in range(1, cohort["size"] + 1):
-            born = dt.date(2008, 1, 1) + dt.timedelta(days=chance.between(0, 940))
+            born = dt.date(2007, 9, 1) + dt.timedelta(days=chance.between(0, 1060))
             draft.add(
                 "students",
                 id=f"{cohort['id']}-{number:02}",
                 cohort=cohort["id"],
-                birth_date=born if chance.happens(0.9) else None,
+                birth_date=born,
                 lat=round(chance.around(_CENTRE[0], 0.06), 3),
                 lon=round(chance.around(_CENTRE[1], 0.09), 3),
                 travel_max=60 if chance.happens(0.2) else None,

@@ -28,7 +28,7 @@ def add_students(draft: Draft, frame: Frame, chance: Chance) -> None:
                 "students",
                 id=f"{school}:s-{numbers[school]:04}",
                 cohort=group.id,
-                birth_date=_born(group, chance) if chance.happens(0.85) else None,
+                birth_date=_born(group, chance),
                 lat=round(chance.around(lat, 0.13), 4),
                 lon=round(chance.around(lon, 0.2), 4),
                 travel_max=chance.pick((75, 90)) if chance.happens(0.15) else None,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from tests.community.broken_workbooks import part_replaced
+from tests.community.broken_workbooks import AIMS, part_replaced
 from tests.community.good import TABLES, cells, write_folder
 from tests.community.good import write_workbook as write_foreign
 
@@ -96,6 +96,14 @@ def test_merged_cells_stay_merged_until_they_are_mended(tmp_path: Path) -> None:
     report = check(file)
     mark(file, report, tmp_path / "m.xlsx")
     assert [f.code for f in check(tmp_path / "m.xlsx").findings] == [f.code for f in report.findings] == ["merged"]
+
+
+def test_a_range_merged_over_the_whole_sheet_is_merged_as_far_as_there_are_cells(tmp_path: Path) -> None:
+    file = write_foreign(tmp_path / "c.xlsx")
+    whole = b'</sheetData><mergeCells><mergeCell ref="B2:XFD1048576"/></mergeCells>'
+    part_replaced(file, AIMS, lambda data: data.replace(b"</sheetData>", whole))
+    mark(file, check(file), tmp_path / "m.xlsx")
+    assert [str(span) for span in load_workbook(tmp_path / "m.xlsx")["aims"].merged_cells.ranges] == ["B2:F4"]
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_list(tmp_path: Path) -> None:

@@ -24,6 +24,9 @@ from alternance.text import say
 
 __all__ = ["mark"]
 
+#: Cells of merged ranges that are merged again; beyond them the ranges are left as single cells.
+_MERGED = 100_000
+
 
 def mark(source: str | Path, report: Report, target: str | Path) -> None:
     """Write the spreadsheet `source` again as `target`, with what `report` found in it.
@@ -156,9 +159,12 @@ def _named(finding: Finding) -> str:
 
 
 def _merge(book: Book, sheet: Worksheet, grid: Grid) -> None:
-    """Merge again what was merged, so that it is found again as long as it is there."""
-    for (top, start), (bottom, end) in grid.merged:
-        if top < len(grid.cells) and start < len(grid.cells[top]) and (top, start) != (bottom, end):
+    """Merge again what was merged within the cells, so that it is found again as long as it is there."""
+    left = _MERGED
+    for (top, start), (lowest, farthest) in grid.merged:
+        bottom, end = min(lowest, len(grid.cells) - 1), min(farthest, grid.width - 1)
+        left -= max(0, bottom - top + 1) * max(0, end - start + 1)
+        if left >= 0 and top <= bottom and start <= end and (top, start) != (bottom, end):
             with suppress(OverlappingRange):
                 sheet.merge_range(top, start, bottom, end, "", book.styles["wrapped"])
                 put(book, sheet, top, start, grid.cells[top][start], "wrapped")

@@ -25,10 +25,13 @@ from alternance.calendar.solution import Point, Result, Solution, Status
 
 __all__ = ["default_work", "solve"]
 
-SLICES = 24  # looks at progress and cancellation
-GATHER_AT = (12, 18, 21)  # slices before which all chains go on from the best
+SLICES = 24  # looks at progress and cancellation, at the least
+SLICE_MOST = 20_000  # schedules of one chain between two looks: with any work limit a cancellation is soon heard
+GATHER_AT = (0.5, 0.75, 0.875)  # shares of the slices after which all chains go on from the best
 ALONE_SHARE = 0.06  # of the work, on each cohort alone
+ALONE_MOST = 5_000  # schedules of one cohort alone
 DETERMINISTIC = 4e-5  # CP-SAT's counted seconds for one schedule of the work limit
+DETERMINISTIC_MOST = 10.0  # CP-SAT's counted seconds for one cohort
 LEAST_WORK, WORK_PER_COHORT, MOST_WORK = 20_000, 15_000, 3_000_000
 SAME = 1e-6
 
@@ -95,11 +98,11 @@ def solve(
 
 def _solve(problem: Problem, work: int, seed: int, pool: Executor, run: _Run) -> Result:
     p = pack(problem)
-    each = max(200, int(work * ALONE_SHARE / max(1, len(problem.cohorts))))
+    each = min(ALONE_MOST, max(200, int(work * ALONE_SHARE / max(1, len(problem.cohorts)))))
     known = alone(problem, p, each, seed, pool)
     spent = each * len(known)
     run.say("alone", spent, None, 0.0)
-    time = work * DETERMINISTIC / max(1, len(problem.cohorts))
+    time = min(DETERMINISTIC_MOST, work * DETERMINISTIC / max(1, len(problem.cohorts)))
     bounds = single_bounds(problem, known, time, pool, run.stop)
     if any(b == float("inf") for b in bounds.singles):
         reasons = [
@@ -118,13 +121,15 @@ def _solve(problem: Problem, work: int, seed: int, pool: Executor, run: _Run) ->
 def _improve(chains: Chains, work: int, pool: Executor, run: _Run, bounds: Bounds) -> None:
     """Cool down over all slices; late in the search all chains go on from the best."""
     highest, lowest = HEAT
-    share = max(1, work // (SLICES * len(chains.chains)))
-    for k in range(SLICES):
+    slices = max(SLICES, work // (SLICE_MOST * len(chains.chains)))
+    share = max(1, work // (slices * len(chains.chains)))
+    gather_at = {int(part * slices) for part in GATHER_AT}
+    for k in range(slices):
         if run.stop():
             return
-        if k in GATHER_AT:
+        if k in gather_at:
             chains.gather()
-        heat = [highest * (lowest / highest) ** ((k + step) / SLICES) for step in (0, 1)]
+        heat = [highest * (lowest / highest) ** ((k + step) / slices) for step in (0, 1)]
         chains.improve(pool, share, *heat)
         best = chains.best()
         run.say("improve", chains.work, None if best is None else best[0], bounds.total)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from tests.communities import monday, tiny
 from tests.placement.stays import held, stay
 
@@ -127,6 +128,12 @@ def test_a_cohort_without_students_needs_nothing() -> None:
     where = tiny(cohorts={"c": {"size": 2}})
     result = placed(where.with_tables(students=where["students"].head(0)), 4)
     assert not result.placed and not result.unplaced
+
+
+def test_a_cohort_in_two_blocks_at_once_is_refused() -> None:
+    where = tiny(cohorts={"c": {"size": 1}}, blocks={**BLOCK, "d": {"phases": [{"weeks": 4}]}})
+    with pytest.raises(ValueError, match="two blocks at once"):
+        place(where, [stay(where, 4), stay(where, 4, block="d")], LIMITS)
 
 
 def test_seats_below_what_is_fixed_are_none_left_not_less() -> None:

@@ -81,6 +81,11 @@ def place(
     progress : callable
         Told (batches done, batches).
 
+    Raises
+    ------
+    ValueError
+        When a cohort is in two blocks of one place at once.
+
     Notes
     -----
     Batches are students with the same place, first and last week, in the order of (from, to, place). A position's
@@ -146,6 +151,8 @@ class _Run:
             (s, stay) for stay in stays for s in self.students[stay.cohort] if (s, stay.block) not in self.said.fixed
         ]
         people.sort(key=lambda pair: pair[0])
+        if len({student for student, _ in people}) < len(people):
+            raise ValueError("a cohort is in two blocks at once")
         if not people:
             return
         judged = [self._list(student, stay) for student, stay in people]

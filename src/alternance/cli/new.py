@@ -29,6 +29,6 @@ def command(path: Path) -> None:
 
     try:
         new(path)
-    except (FileExistsError, ValueError) as error:
+    except (OSError, ValueError) as error:
         raise Trouble(say("error: {what}", what=error)) from None
     click.echo(say("{path}: written. Fill it in, then `alternance check {path}`", path=path))

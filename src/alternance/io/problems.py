@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from alternance.community.findings import CATALOGUE, Finding, Place, Problem
+from alternance.community.findings import Finding, Place, Problem, register
 from alternance.text import N_
 
 __all__ = ["PROBLEMS", "Found"]
@@ -65,7 +65,7 @@ PROBLEMS = (
     Problem("firm-alike", N_("looks like “{name}” and is taken as another enterprise"), N_("If they are one, say so under [enterprises] of the mapping file"), "warning"),
 )  # fmt: skip
 
-CATALOGUE.update({problem.code: problem for problem in PROBLEMS})
+register(*PROBLEMS)
 
 
 @dataclass

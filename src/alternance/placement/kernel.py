@@ -11,7 +11,8 @@ An entry of a heap is the standing, shifted, and the student: it compares withou
 """
 
 import numpy as np
-from numba import njit
+
+from alternance.compiled import inner, outer
 
 __all__ = ["match"]
 
@@ -20,7 +21,7 @@ SHIFT = 32
 STUDENT = 2**SHIFT - 1
 
 
-@njit(cache=True, nogil=True)
+@inner
 def _push(heap, base, count, entry):
     """Add `entry` to the heap of `count` entries that begins at `base`."""
     i = count
@@ -33,7 +34,7 @@ def _push(heap, base, count, entry):
     heap[base + i] = entry
 
 
-@njit(cache=True, nogil=True)
+@inner
 def _replace(heap, base, count, entry):
     """Put `entry` in the place of the top of the heap of `count` entries that begins at `base`."""
     i = 0
@@ -50,7 +51,7 @@ def _replace(heap, base, count, entry):
     heap[base + i] = entry
 
 
-@njit(cache=True, nogil=True)
+@inner
 def _worst(heap, base, size, node, level, path, held):
     """Return the worst entry that a node, not empty, still holds; entries of those who left are dropped."""
     while True:
@@ -62,7 +63,7 @@ def _worst(heap, base, size, node, level, path, held):
         _replace(heap, base[node], size[node], heap[base[node] + size[node]])
 
 
-@njit(cache=True, nogil=True)
+@inner
 def _reached(position, path, load, quota):
     """Return the level of the first full node on the path of `position`, or -1."""
     for level in range(3):
@@ -72,7 +73,7 @@ def _reached(position, path, load, quota):
     return -1
 
 
-@njit(cache=True, nogil=True)
+@inner
 def _leave(position, path, load):
     """Count one student less in each node on the path of `position`."""
     for level in range(3):
@@ -81,7 +82,7 @@ def _leave(position, path, load):
             load[node] -= 1
 
 
-@njit(cache=True, nogil=True)
+@inner
 def _enter(position, entry, full, path, heap, base, size, load):
     """Count one student more in each node on the path; in the node `full` the entry replaces the top."""
     for level in range(3):
@@ -95,7 +96,7 @@ def _enter(position, entry, full, path, heap, base, size, load):
                 size[node] += 1
 
 
-@njit(cache=True, nogil=True)
+@outer
 def match(pref_start, pref_position, standing, path, quota, base):
     """Return each student's position and its place on the list (-1: none), the proposals and the sent away.
 

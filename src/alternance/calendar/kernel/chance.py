@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from alternance.calendar.kernel.compiled import inner
+from alternance.compiled import inner
 
 _MULTIPLIER = np.uint64(2685821657736338717)
 _TO_UNIT = 1.0 / 9007199254740992.0

@@ -3,10 +3,10 @@
 import numpy as np
 
 from alternance.calendar.kernel.chance import below, unit
-from alternance.calendar.kernel.compiled import inner
 from alternance.calendar.kernel.options import book_option, option_price
 from alternance.calendar.kernel.place import INFEASIBLE, book, cheapest_weekly, lag_cost
 from alternance.calendar.kernel.windows import first_bounds, tighten, weeks_of
+from alternance.compiled import inner
 
 ATTEMPTS = 4
 SOONER = 0.15  # how often a module must begin by a week drawn at random

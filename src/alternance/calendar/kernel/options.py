@@ -1,7 +1,7 @@
 """Choosing the options of a cohort's blocks."""
 
 from alternance.calendar.kernel.chance import below, unit
-from alternance.calendar.kernel.compiled import inner
+from alternance.compiled import inner
 
 TRIES = 6
 

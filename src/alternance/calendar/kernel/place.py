@@ -1,7 +1,7 @@
 """One module of one cohort: whether it fits from a week on, booking it, and its cheapest week."""
 
 from alternance.calendar.kernel.chance import unit
-from alternance.calendar.kernel.compiled import inner
+from alternance.compiled import inner
 
 INFEASIBLE = 1e30
 

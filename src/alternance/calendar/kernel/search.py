@@ -9,7 +9,6 @@ A state ``g`` is (option, start, weekly, key, later, use, away, begun, peak, cos
 import numpy as np
 
 from alternance.calendar.kernel.chance import below, unit
-from alternance.calendar.kernel.compiled import entry, inner
 from alternance.calendar.kernel.construct import (
     build,
     mutate,
@@ -24,6 +23,7 @@ from alternance.calendar.kernel.construct import (
 )
 from alternance.calendar.kernel.options import draw, shift
 from alternance.calendar.kernel.place import INFEASIBLE
+from alternance.compiled import inner, outer
 
 ABSENT = 1e9  # what a cohort without a place counts, beyond any objective
 MOST_RUINED = 6
@@ -144,7 +144,7 @@ def copies(p, g):
     )  # fmt: skip
 
 
-@entry
+@outer
 def first_round(p, g, order, exact, tries, prices, chance):
     """Place the cohorts of `order`: as their rows say where `exact`, else by `tries` schedules. Returns the work."""
     s = scratch(p.days.shape[1], widest(p))
@@ -207,7 +207,7 @@ def _reprice(p, use, away, begun, prices, least):
         prices[2][g] = _next_price(prices[2][g], least[2][g], over)
 
 
-@entry
+@outer
 def improve(p, g, near, cohorts, work, tries, heat, cool, prices, least, best_rows, best, chance):
     """Ruin and recreate over `cohorts` for `work` schedules; the temperature falls from `heat` to `cool`.
 

@@ -1,7 +1,7 @@
 """The span in which each module of a cohort may still lie, given its options and what is placed already."""
 
 from alternance.calendar.kernel.chance import below
-from alternance.calendar.kernel.compiled import inner
+from alternance.compiled import inner
 
 
 @inner

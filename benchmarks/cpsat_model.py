@@ -230,9 +230,10 @@ def _ties(peer: Peer, cohort: Cohort, made: CohortVars) -> None:
 def _lag_and_late(peer: Peer, cohort: Cohort, made: CohortVars, teaching: list[int]) -> None:
     model, weights, most = peer.model, peer.problem.weights, teaching[-1]
     for m, b in cohort.applies:
-        begins = sum(teaching[cohort.blocks[b].options[k].first] * on for k, on in made.options[b].items())
+        options, ended = cohort.blocks[b].options, made.modules[m].end_teaching
         lag = model.new_int_var(0, most, "")
-        model.add(lag >= begins - made.modules[m].end_teaching)
+        model.add(lag >= sum(teaching[options[k].first] * on for k, on in made.options[b].items()) - ended)
+        model.add(lag >= ended - sum(teaching[options[k].end] * on for k, on in made.options[b].items()))
         peer.cost.append(math.floor(weights.lag * SCALE) * lag)
     due = teaching_weeks_before(peer.problem.teaching_before()[cohort.calendar], cohort.due_week)
     late = model.new_int_var(0, most, "")

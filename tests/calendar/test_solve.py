@@ -55,6 +55,19 @@ def test_progress_says_bound_and_incumbent() -> None:
     assert all(point.bound <= result.parts.total + 1e-6 for point in points)
 
 
+def test_a_module_that_cannot_come_before_its_block_comes_soon_after() -> None:
+    """Weeks between count in both directions: else a calendar that may teach too late would be free to."""
+    days = np.full((1, WEEKS), 5, np.int64)
+    block = Block("b", (option((3, 4), [2]),), True)
+    taught = (Module("long", 1500, 300, 300), Module("short", 300, 300, 300))
+    one = Cohort("c", 0, 0, WEEKS, 300, 10, taught, (block,), (), (), (), ((0, 0), (1, 0)))
+    result = solve(Problem(days, (one,)), work_limit=2_000)
+    assert result.solution is not None
+    held = result.solution.cohorts[0]
+    assert held is not None and held.starts == (5, 2)
+    assert (result.parts.lag, result.bound, result.status) == (5, 5, "optimal")
+
+
 def test_cancelled_at_once_says_so() -> None:
     result = solve(school(4), cancelled=lambda: True)
     assert not result.reproducible

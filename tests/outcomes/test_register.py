@@ -60,10 +60,13 @@ def test_lag_is_the_mean_over_pairs_in_teaching_weeks() -> None:
     assert figure("lag_mean_weeks", community, plan) == (3 + 2) / 2
 
 
-def test_a_module_that_ends_after_the_block_begins_has_lag_0_and_one_not_taught_none() -> None:
+def test_a_module_taught_after_its_block_is_as_far_from_it_and_one_not_taught_has_no_lag() -> None:
     community = lagging()
     late = computed(community, {("c", "m"): (8, 9), ("c", "n"): (0, 0)}, {("c", "b", 1): (3, 4)})
-    assert figure("lag_mean_weeks", community, late) == (0 + 2) / 2
+    # the block ends with week 4, m with week 9: weeks 5 to 9; n ends with week 0: weeks 1 and 2
+    assert figure("lag_mean_weeks", community, late) == (5 + 2) / 2
+    within = computed(community, {("c", "m"): (2, 4), ("c", "n"): (0, 0)}, {("c", "b", 1): (3, 6)})
+    assert figure("lag_mean_weeks", community, within) == (0 + 2) / 2
     without = computed(community, {("c", "n"): (0, 0)}, {("c", "b", 1): (3, 4)})
     assert figure("lag_mean_weeks", community, without) == 2
     nothing = computed(community, {}, {("c", "b", 1): (3, 4)})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from alternance.calendar.problem import Cohort, Floats, Ints, Problem, teaching_weeks_before
+from alternance.calendar.problem import Cohort, Floats, Ints, Option, Problem, teaching_weeks_before
 from alternance.calendar.solution import Held, Parts, Solution
 from alternance.calendar.walk import module_weeks, week_states
 
@@ -69,10 +69,15 @@ def lag_and_late(problem: Problem, cohort: Cohort, held: Held, teaching: Ints) -
         if walked is None:
             raise ValueError(f"{cohort.id} {module.id}: cannot begin in week {start}")
         ends.append(walked[-1][0] + 1)
-    lag = sum(max(0, int(teaching[taken[b].first] - teaching[ends[m]])) for m, b in cohort.applies)
+    lag = sum(_lag(teaching, taken[b], ends[m]) for m, b in cohort.applies)
     last = max([*ends, *(o.end for o in taken)], default=0)
     late = max(0, int(teaching[last]) - teaching_weeks_before(teaching, cohort.due_week))
     return lag, late
+
+
+def _lag(teaching: Ints, taken: Option, end: int) -> int:
+    """Return the teaching weeks between a module's end and the block that applies it, whichever comes first."""
+    return max(0, int(teaching[taken.first] - teaching[end]), int(teaching[end] - teaching[taken.end]))
 
 
 def evaluate(problem: Problem, solution: Solution) -> Parts:

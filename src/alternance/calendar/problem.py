@@ -25,7 +25,8 @@ Resource, seat group, beginner group
     Minutes by week; students away by week; students who begin one option. A cohort in sections uses a resource once
     for each section (``times``).
 Objective
-    ``lag``: over the pairs (module, block that applies it), ``max(0, T(begin of block) - T(end of module))``;
+    ``lag``: over the pairs (module, block that applies it), the teaching weeks between them,
+    ``max(0, T(begin of block) - T(end of module), T(end of module) - T(end of block))``;
     ``late``: over cohorts, ``max(0, T(last end) - T(due week))``; ``peak``: over resources that have ``offered``, the
     highest ``asked / offered`` over the weeks less ``Σ asked / Σ offered``; ``unused``: over seat groups and weeks,
     ``max(0, promised - students away)``; each times its weight.

@@ -122,9 +122,10 @@ def _objective(
     lags: dict[tuple[int, int], Linear] = {}
     for m, b in cohort.applies:
         waits = blocks[b].begin - modules[m].end
-        if (b, m) not in ties:  # a module may end after the block begins: then it costs nothing
+        if (b, m) not in ties:  # a module may end after the block begins, or even after its end
             lag = model.new_int_var(0, axis.length, "")
             model.add(lag >= waits)
+            model.add(lag >= modules[m].end - blocks[b].end)
             lags[b, m] = lag
         else:
             lags[b, m] = waits

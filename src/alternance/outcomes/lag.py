@@ -58,4 +58,5 @@ def _lags(own: Times, applied: Mapping[str, Sequence[str]], weeks: Sequence[int]
     for block in own.phases:
         for module in applied.get(block, ()):
             if module in own.module_ends:
-                yield max(0, weeks[own.block_begin(block)] - weeks[own.module_ends[module]])
+                taught = weeks[own.module_ends[module]]
+                yield max(0, weeks[own.block_begin(block)] - taught, taught - weeks[own.block_end(block)])

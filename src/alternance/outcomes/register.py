@@ -52,8 +52,8 @@ REGISTER = _register(
         "lag_mean_weeks",
         N_("Lag between learning and using"),
         N_(
-            "teaching weeks from the end of a module to the block that applies it, 0 where it ends "
-            "later; mean over cohorts and pairs"
+            "teaching weeks between the end of a module and the block that applies it, whichever comes "
+            "first; mean over cohorts and pairs"
         ),
         ("spans", "sessions", "block_modules"),
         "weeks",

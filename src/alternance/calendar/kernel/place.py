@@ -103,11 +103,20 @@ def lag_cost(p, m, k, end, option):
     """Weighted lag of module `m` of calendar `k` when it ends in `end`."""
     total = 0
     for a in range(p.apply_at[m], p.apply_at[m + 1]):
-        first = p.option_first[option[p.apply_block[a]]]
-        weeks = p.teaching[k, first] - p.teaching[k, end]
-        if weeks > 0:
-            total += weeks
+        o = option[p.apply_block[a]]
+        early = p.teaching[k, p.option_first[o]] - p.teaching[k, end]
+        late = p.teaching[k, end] - p.teaching[k, p.option_end[o]]
+        total += max(0, early, late)
     return p.weights[0] * total
+
+
+@inner
+def _first_use(p, m, option):
+    """First week of the earliest block that applies module `m`: ending before it, lag only grows."""
+    first = p.days.shape[1]
+    for a in range(p.apply_at[m], p.apply_at[m + 1]):
+        first = min(first, p.option_first[option[p.apply_block[a]]])
+    return first
 
 
 @inner
@@ -115,14 +124,15 @@ def cheapest(p, c, m, states, room, use, peak, price, bounds, weekly, option, la
     """Put the cheapest start of module `m` at `weekly` in `found` (week, end) and return its cost.
 
     `bounds` are earliest start, latest start, earliest end, latest end. A module that a block applies is tried from
-    late to early, so that the first week whose lag alone exceeds the best ends the scan; others from early to late
-    (`later`: from late to early). Costs of `limit` and more are not looked for.
+    late to early, so that the first week before its use whose lag alone exceeds the best ends the scan; others from
+    early to late (`later`: from late to early). Costs of `limit` and more are not looked for.
     """
     k = p.calendar[c]
     best = limit
     got = False
     has_lag = p.apply_at[m + 1] > p.apply_at[m]
     backward = has_lag or later
+    first_use = _first_use(p, m, option)
     early, late = bounds[0], bounds[1]
     for t in range(late - early + 1):
         week = late - t if backward else early + t
@@ -133,7 +143,9 @@ def cheapest(p, c, m, states, room, use, peak, price, bounds, weekly, option, la
             continue
         cost = lag_cost(p, m, k, end, option)
         if backward and has_lag and cost >= best:
-            break
+            if end <= first_use:
+                break
+            continue
         if end > last:
             over = p.teaching[k, end] - max(p.due[c], p.teaching[k, last])
             if over > 0:

@@ -124,8 +124,11 @@ def _module(
     model = peer.model
     low, high = module.window or (0, len(days))
     first, latest = module.starts or (0, len(days))
-    start = model.new_int_var(max(low, first, cohort.first_week), min(high - 1, latest), "")
-    last = model.new_int_var(max(low, cohort.first_week), high - 1, "")
+    start, last = (model.new_int_var(0, len(days) - 1, "") for _ in range(2))
+    # a lock outside the window leaves nothing: said as constraints, an empty span is infeasible and no broken model
+    model.add_linear_constraint(start, max(low, first, cohort.first_week), len(days))
+    model.add(start <= min(high - 1, latest))
+    model.add(last <= high - 1)
     model.add(start <= last)
     rates = {h: model.new_bool_var("") for h in _rates(module)}
     model.add_exactly_one(rates.values())
@@ -160,6 +163,7 @@ def _module(
 
 
 def _rates(module: Module) -> tuple[int, ...]:
+    """Return the weekly minutes that our search tries. Ours may end with others, where these spread a module better."""
     return weekly_candidates(module.minutes, module.weekly_min, module.weekly_max, module.weekly_step)
 
 

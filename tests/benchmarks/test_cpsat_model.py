@@ -1,4 +1,5 @@
-"""The calendar's peer is exact: it keeps every rule, is worth what our objective says, and no bound of ours is above it."""
+"""The calendar's peer is exact for the rates that it tries: it keeps every rule, is worth what our objective says, and no
+bound of ours is above it."""
 
 from __future__ import annotations
 
@@ -19,15 +20,19 @@ def both(where: Community) -> tuple[Problem, Found, Found]:
     return problem, ours(problem, 1, WORK), peer(problem, SECONDS, 1)
 
 
-def agree(mine: Found, other: Found) -> None:
-    """Nothing broken; the peer's optimum is neither below our bound nor above what we found."""
+def agree(problem: Problem, mine: Found, other: Found) -> None:
+    """Nothing broken; the peer's optimum is not below our bound, nor, with one rate a module, above what we found.
+
+    Ours may end a module with weekly minutes that the peer does not try.
+    """
+    one_rate = all(module.weekly_min == module.weekly_max for cohort in problem.cohorts for module in cohort.modules)
     assert mine.broken == other.broken == 0
     if mine.status == "impossible":
         assert other.status == "infeasible"
     elif other.status == "optimal":
         assert other.value is not None
         assert mine.bound <= other.value + 1e-3
-        assert mine.value is None or other.value <= mine.value + 1e-3
+        assert not one_rate or mine.value is None or other.value <= mine.value + 1e-3
 
 
 PHASES = [{"weeks": 2, "alone": {"a": None}}, {"weeks": 1}]
@@ -51,13 +56,13 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_peer_proves_tiny_problems_and_agrees(name: str) -> None:
-    _, mine, other = both(CASES[name])
-    agree(mine, other)
+    problem, mine, other = both(CASES[name])
+    agree(problem, mine, other)
     assert other.status == ("infeasible" if name == "impossible" else "optimal")
 
 
 @settings(max_examples=8, deadline=None)
 @given(communities(weeks=(10, 14), most=2))
 def test_the_peer_agrees_on_random_communities(where: Community) -> None:
-    _, mine, other = both(where)
-    agree(mine, other)
+    problem, mine, other = both(where)
+    agree(problem, mine, other)

@@ -6,6 +6,7 @@ from alternance.text import N_
 from alternance.verify.cohort import Stay
 from alternance.verify.facts import Facts
 from alternance.verify.rule import Check, rule
+from alternance.verify.rules.window import within_window
 
 
 @rule(
@@ -65,20 +66,7 @@ def window(facts: Facts, check: Check) -> None:
     """One case a block of a cohort that has a window."""
     for stay in facts.planned.stays.values():
         row = facts.given.blocks[stay.block]
-        if row["window_from"] is None and row["window_to"] is None:
-            continue
-        first, last = facts.planned.horizon.monday(stay.begin), facts.planned.horizon.monday(stay.end - 1)
-        early = row["window_from"] is not None and first < row["window_from"]
-        late = row["window_to"] is not None and last > row["window_to"]
-        check.that(
-            not early and not late,
-            _place(stay),
-            N_("from {first} to {last}, its window from {since} to {until}"),
-            first=str(first),
-            last=str(last),
-            since=str(row["window_from"] or "–"),
-            until=str(row["window_to"] or "–"),
-        )
+        within_window(check, _place(stay), row, facts.planned.horizon, stay.begin, stay.end)
 
 
 @rule(

@@ -7,6 +7,7 @@ from alternance.verify.cohort import Lessons
 from alternance.verify.facts import Facts
 from alternance.verify.rule import Check, rule
 from alternance.verify.rules.modules import LESSONS
+from alternance.verify.rules.window import within_window
 
 
 @rule(
@@ -87,20 +88,7 @@ def window(facts: Facts, check: Check) -> None:
     """One case a module of a cohort that has a window."""
     for lessons in facts.lessons():
         row = facts.given.modules[lessons.module]
-        if row["window_from"] is None and row["window_to"] is None:
-            continue
-        first, last = facts.planned.horizon.monday(lessons.begin), facts.planned.horizon.monday(lessons.end - 1)
-        early = row["window_from"] is not None and first < row["window_from"]
-        late = row["window_to"] is not None and last > row["window_to"]
-        check.that(
-            not early and not late,
-            _place(lessons),
-            N_("from {first} to {last}, its window from {since} to {until}"),
-            first=str(first),
-            last=str(last),
-            since=str(row["window_from"] or "–"),
-            until=str(row["window_to"] or "–"),
-        )
+        within_window(check, _place(lessons), row, facts.planned.horizon, lessons.begin, lessons.end)
 
 
 @rule(

@@ -7,6 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from tests.calendar.instances import all_alone, all_calendars, alone_cost, lagging, problems
 
 from alternance.calendar.check import broken
+from alternance.calendar.earliest import earliest_ends
+from alternance.calendar.explain import hopeless
+from alternance.calendar.objective import ends_of
 from alternance.calendar.problem import Problem
 from alternance.calendar.single import lag_floor, solve_single
 from alternance.calendar.solve import solve
@@ -46,6 +49,17 @@ def test_the_bound_alone_equals_the_optimum_where_the_model_is_exact(problem: Pr
     best = optimum_alone(problem)
     bound = solve_single(problem, problem.cohorts[0], 5.0).bound
     assert bound == pytest.approx(best, abs=1e-5)
+
+
+@few(60)
+@given(problems(coupled=False, cohorts=1))
+def test_no_calendar_is_earlier_than_said_and_none_is_where_it_is_said_hopeless(problem: Problem) -> None:
+    cohort, earliest = problem.cohorts[0], earliest_ends(problem, problem.cohorts[0])
+    for held in all_alone(problem, 0):
+        assert not hopeless(problem)
+        for said, end in zip(earliest, ends_of(problem, cohort, held), strict=True):
+            assert said is not None
+            assert said <= end
 
 
 @few(25)

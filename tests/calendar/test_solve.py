@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from alternance.calendar.check import broken
-from alternance.calendar.problem import Block, Cohort, Module, Need, Problem, Resource, SeatGroup
+from alternance.calendar.problem import Block, Cohort, Distance, Module, Need, Problem, Resource, SeatGroup
+from alternance.calendar.reason import Reason
 from alternance.calendar.solution import Point
 from alternance.calendar.solve import solve
 from alternance.calendar.walk import option
@@ -99,6 +100,18 @@ def test_too_few_seats_are_named() -> None:
 def test_too_few_teachers_are_named() -> None:
     result = solve(school(4, minutes=300), work_limit=8_000)
     assert {reason.group for reason in result.reasons} == {"metal"}
+
+
+def test_what_is_taught_too_late_is_named_with_both_weeks() -> None:
+    """m1 follows m0, two weeks each: week 4 at the earliest, and the block begins in week 2 at the latest."""
+    days = np.full((1, WEEKS), 5, np.int64)
+    block = Block("b", tuple(option((w, w + 1), [2]) for w in range(3)), True)
+    taught = tuple(Module(f"m{k}", 600, 300, 300) for k in range(2))
+    needs = (Need(0, 0, (0,), "first"), Need(0, 0, (1,), "second"))
+    one = Cohort("c", 0, 0, WEEKS, 600, 10, taught, (block,), (Distance(0, 1),), needs)
+    result = solve(Problem(days, (one,)), work_limit=1_000)
+    assert result.status == "impossible"
+    assert result.reasons == (Reason("taught_too_late", "c", "b", "m1", weeks=(2, 4), what="second", proven=True),)
 
 
 def test_a_cohort_that_never_fits_is_proven() -> None:

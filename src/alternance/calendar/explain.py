@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from alternance.calendar.alone import option_has_room, usable_options
+from alternance.calendar.earliest import earliest_ends
 from alternance.calendar.problem import Cohort, Ints, Module, Problem
 from alternance.calendar.reason import Reason
 
@@ -20,7 +21,7 @@ def hopeless(problem: Problem) -> list[Reason]:
     """
     found = []
     for cohort in problem.cohorts:
-        rules = (_options, _order, _givers, _starts, _hours, _hours_before)
+        rules = (_options, _order, _givers, _starts, _too_late, _hours, _hours_before)
         found += next((reasons for rule in rules if (reasons := list(rule(problem, cohort)))), [])
     return found
 
@@ -73,6 +74,24 @@ def _possible_starts(days: Ints, cohort: Cohort, module: Module) -> list[int]:
     end = min(high, len(days))
     weeks = range(max(low, cohort.first_week, first), min(end, last + 1))
     return [w for w in weeks if days[w] > 0 and taught[end] - taught[w] >= module.minutes]
+
+
+def _too_late(problem: Problem, cohort: Cohort) -> Iterator[Reason]:
+    """A need that no giver can meet before the last possible begin of its phase; the one that is missed most."""
+    ends, usable = earliest_ends(problem, cohort), usable_options(problem, cohort)
+    worst: tuple[int, Reason] | None = None
+    for need in cohort.needs:
+        block = cohort.blocks[need.block]
+        latest = max((block.options[k].phases[need.phase] for k in usable[need.block]), default=0)
+        possible = [(end, m) for m in need.modules if (end := ends[m]) is not None]
+        if not possible or min(possible)[0] <= latest:
+            continue
+        end, m = min(possible)
+        if worst is None or end - latest > worst[0]:
+            facts = {"module": cohort.modules[m].id, "what": need.what, "weeks": (latest, end)}
+            worst = end - latest, Reason("taught_too_late", cohort.id, block.id, proven=True, **facts)  # type: ignore[arg-type]
+    if worst is not None:
+        yield worst[1]
 
 
 def _days_away(problem: Problem, cohort: Cohort, block: int) -> int:

@@ -59,8 +59,14 @@ def _add(problem: Problem, cohort: Cohort, held: Held, out: Usage) -> None:
                 out.minutes[r, w] += minutes * times
 
 
-def lag_and_late(problem: Problem, cohort: Cohort, held: Held, teaching: Ints) -> tuple[int, int]:
-    """Lag and lateness of one cohort, in teaching weeks of its calendar."""
+def ends_of(problem: Problem, cohort: Cohort, held: Held) -> list[int]:
+    """Return for each module of a cohort the week after its last.
+
+    Raises
+    ------
+    ValueError
+        When a module cannot be taught from its first week on.
+    """
     taken = [b.options[o] for b, o in zip(cohort.blocks, held.options, strict=True)]
     states = week_states(problem, cohort, taken)
     ends = []
@@ -69,6 +75,13 @@ def lag_and_late(problem: Problem, cohort: Cohort, held: Held, teaching: Ints) -
         if walked is None:
             raise ValueError(f"{cohort.id} {module.id}: cannot begin in week {start}")
         ends.append(walked[-1][0] + 1)
+    return ends
+
+
+def lag_and_late(problem: Problem, cohort: Cohort, held: Held, teaching: Ints) -> tuple[int, int]:
+    """Lag and lateness of one cohort, in teaching weeks of its calendar."""
+    taken = [b.options[o] for b, o in zip(cohort.blocks, held.options, strict=True)]
+    ends = ends_of(problem, cohort, held)
     lag = sum(_lag(teaching, taken[b], ends[m]) for m, b in cohort.applies)
     last = max([*ends, *(o.end for o in taken)], default=0)
     late = max(0, int(teaching[last]) - teaching_weeks_before(teaching, cohort.due_week))

@@ -10,6 +10,7 @@ Code = Literal[
     "option_too_small",  # no start of the block has seats, or room for beginners, for this cohort alone
     "no_giver",  # an aim that must be given before a phase is given by nothing
     "module_no_start",  # the module fits no week, even alone in the timetable
+    "taught_too_late",  # the phase begins by weeks[0] at the latest, and its aim is given by weeks[1] at the earliest
     "hours_before_phase",  # what must be taught before a phase takes more than the lesson weeks before its last start
     "hours",  # modules and blocks together take more than the horizon has
     "blocks_order",  # the blocks fit in no order of their starts

@@ -28,6 +28,11 @@ _SAID: dict[Code, str] = {
     "module_no_start": N_(
         "Cohort {cohort}: module {module} fits in no week{group}. Widen its window or allow more minutes a week."
     ),
+    "taught_too_late": N_(
+        "Cohort {cohort}: in block {block} students work on {what} from {latest} on at the latest, and {module}, which "
+        "teaches it, cannot end before {earliest}. Let the block begin later, teach {module} earlier or in more "
+        "minutes a week, or instruct in the first days."
+    ),
     "hours_before_phase": N_(
         "Cohort {cohort}: what must be taught before block {block} takes more hours than there are before its last "
         "possible start. Let the block begin later, or instruct in its first days."
@@ -64,6 +69,8 @@ def words(draft: Draft, reason: Reason) -> str:
     """Say one reason: what is wrong, where, and what would help."""
     titles = _titles(draft)
     about = draft.groups.get(reason.group)
+    monday = draft.community.horizon.monday
+    latest, earliest = (monday(week) for week in (*reason.weeks, 0, 0)[:2])
     course = next((c for c in draft.courses if c.cohort == reason.cohort), None)
     return say(
         _SAID[reason.code],
@@ -74,6 +81,8 @@ def words(draft: Draft, reason: Reason) -> str:
         what=titles.get(reason.what, reason.what),
         group=_group(about, titles, within=reason.code == "module_no_start"),
         weeks=_weeks(draft, reason.weeks),
+        latest=latest,
+        earliest=earliest,
     )
 
 

@@ -70,9 +70,18 @@ def test_a_module_that_cannot_come_before_its_block_comes_soon_after() -> None:
 
 
 def test_cancelled_at_once_says_so() -> None:
-    result = solve(school(4), cancelled=lambda: True)
+    result = solve(school(4), work_limit=400_000, cancelled=lambda: True)
     assert not result.reproducible
-    assert result.bound <= result.parts.total or result.solution is None
+    assert result.solution is not None, "the first calendar is still looked for"
+    assert not broken(school(4), result.solution)
+    assert result.bound <= result.parts.total
+    assert result.work < 100_000
+
+
+def test_cancelled_without_a_calendar_in_sight_ends_soon() -> None:
+    result = solve(school(5, seats=15), work_limit=400_000, cancelled=lambda: True)
+    assert (result.solution, result.status, result.reproducible) == (None, "not found", False)
+    assert result.work < 100_000
 
 
 def test_cancelled_later_keeps_the_best() -> None:

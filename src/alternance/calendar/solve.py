@@ -27,6 +27,7 @@ __all__ = ["default_work", "solve"]
 
 SLICES = 24  # looks at progress and cancellation, at the least
 SLICE_MOST = 20_000  # schedules of one chain between two looks: with any work limit a cancellation is soon heard
+GRACE = 3  # slices in which a search that is cancelled may still meet its first calendar: whoever stops wants a plan
 GATHER_AT = (0.5, 0.75, 0.875)  # shares of the slices after which all chains go on from the best
 ALONE_SHARE = 0.06  # of the work, on each cohort alone
 ALONE_MOST = 5_000  # schedules of one cohort alone
@@ -81,7 +82,8 @@ def solve(
     progress
         Called now and then with the best total and bound so far.
     cancelled
-        Polled; once true, the best so far is returned, with `reproducible` False.
+        Polled; once true, the best so far is returned, with `reproducible` False. Where there is none yet, a few
+        slices of work may still find the first.
 
     Returns
     -------
@@ -125,7 +127,7 @@ def _improve(chains: Chains, work: int, pool: Executor, run: _Run, bounds: Bound
     share = max(1, work // (slices * len(chains.chains)))
     gather_at = {int(part * slices) for part in GATHER_AT}
     for k in range(slices):
-        if run.stop():
+        if run.stop() and (k >= GRACE or chains.best() is not None):
             return
         if k in gather_at:
             chains.gather()

@@ -88,8 +88,11 @@ def _too_late(problem: Problem, cohort: Cohort) -> Iterator[Reason]:
             continue
         end, m = min(possible)
         if worst is None or end - latest > worst[0]:
-            facts = {"module": cohort.modules[m].id, "what": need.what, "weeks": (latest, end)}
-            worst = end - latest, Reason("taught_too_late", cohort.id, block.id, proven=True, **facts)  # type: ignore[arg-type]
+            module = cohort.modules[m].id
+            reason = Reason(
+                "taught_too_late", cohort.id, block.id, module, weeks=(latest, end), what=need.what, proven=True
+            )
+            worst = end - latest, reason
     if worst is not None:
         yield worst[1]
 

@@ -13,7 +13,6 @@ from alternance.calendar.problem import Cohort, Distance, Floats, Ints, Problem,
 from alternance.calendar.solution import Held
 
 CANDIDATES = 4
-NO_LIMIT = 1 << 40
 
 
 class Pack(NamedTuple):

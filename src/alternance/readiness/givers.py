@@ -29,10 +29,6 @@ class Given:
         """Return the week from which on the last giver by `week` had given; None when none had."""
         return max((since for since, _ in self.events.get(aim, ()) if since <= week), default=None)
 
-    def first_at(self, aim: str, level: int) -> int | None:
-        """Return the first week by which `level` is given; None when it never is."""
-        return min((since for since, given in self.events.get(aim, ()) if given >= level), default=None)
-
 
 def module_gifts(community: Community) -> ModuleGifts:
     """Return what each module gives."""

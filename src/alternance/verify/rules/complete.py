@@ -18,16 +18,8 @@ def modules_once(facts: Facts, check: Check) -> None:
     """One case a cohort and module, whether wanted or planned; a recorded plan need not name all."""
     for cohort in facts.planned.cohorts.values():
         planned = {lessons.module for lessons in facts.planned.lessons_of.get(cohort.id, ())}
-        wanted = set(facts.modules(cohort))
-        if facts.planned.recorded:
-            wanted &= planned
-        for module in sorted(wanted | planned):
-            text = (
-                N_("not taught at all")
-                if module in wanted
-                else N_("taught, but it is not to be planned for this cohort")
-            )
-            check.that(module in wanted and module in planned, (cohort.id, module), text)
+        absent, stray = N_("not taught at all"), N_("taught, but it is not to be planned for this cohort")
+        _once(facts, check, cohort.id, set(facts.modules(cohort)), planned, absent, stray)
 
 
 @rule(
@@ -44,16 +36,18 @@ def blocks_once(facts: Facts, check: Check) -> None:
     """One case a cohort and block, whether wanted or planned; a recorded plan need not name all."""
     for cohort in facts.planned.cohorts.values():
         planned = {stay.block for stay in facts.planned.stays_of.get(cohort.id, ())}
-        wanted = set(facts.blocks_of(cohort))
-        if facts.planned.recorded:
-            wanted &= planned
-        for block in sorted(wanted | planned):
-            text = (
-                N_("not planned at all")
-                if block in wanted
-                else N_("planned, but it is not to be planned for this cohort")
-            )
-            check.that(block in wanted and block in planned, (cohort.id, block), text)
+        absent, stray = N_("not planned at all"), N_("planned, but it is not to be planned for this cohort")
+        _once(facts, check, cohort.id, set(facts.blocks_of(cohort)), planned, absent, stray)
+
+
+def _once(
+    facts: Facts, check: Check, cohort: str, wanted: set[str], planned: set[str], absent: str, stray: str
+) -> None:
+    """One case an item; what a recorded plan does not name is not asked of it."""
+    if facts.planned.recorded:
+        wanted = wanted & planned
+    for item in sorted(wanted | planned):
+        check.that(item in wanted and item in planned, (cohort, item), absent if item in wanted else stray)
 
 
 @rule(

@@ -62,27 +62,31 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "programme": (
         "what is taught and practised, what each needs and gives",
         (
-            "programmes", "aims", "modules", "programme_modules", "module_aims", "module_order", "blocks", "phases",
-            "phase_aims", "block_modules",
+            "programmes", "aims", "modules", "programme_modules", "module_aims", "module_order", "order_groups",
+            "blocks", "phases", "phase_aims", "block_modules",
         ),
         (),
     ),
     "joint calendar": (
         "when is each module taught and each practice block held",
-        ("cohorts", "outside_horizon", "school_weeks", "rooms", "cycles", "position_weeks", "locks"),
+        (
+            "cohorts", "outside_horizon", "school_weeks", "rooms", "room_shares", "offers", "block_resources", "cycles",
+            "position_weeks", "locks",
+        ),
         ("cohorts", "sections", "sessions", "spans"),
     ),
     "placement": (
         "who goes where",
         (
             "students", "hiring_units", "mentors", "positions", "position_blocks", "position_aims", "fixed",
-            "forbidden", "preferences", "unit_rankings", "travel",
+            "searches", "reserved_seats", "peer_groups", "forbidden", "preferences", "unit_rankings", "travel",
         ),
         ("placements", "unplaced"),
     ),
     "staffing": (
         "who teaches",
-        ("teachers", "teacher_qualifications", "teacher_absences"), ("unstaffed", "duties"),
+        ("teachers", "teacher_qualifications", "teacher_absences", "teacher_practice", "tutors"),
+        ("unstaffed", "duties"),
     ),
     "evidence": ("what each student can do", ("student_aims",), ()),
     "outcomes": ("what came of it, and is every rule kept", (), ("indicators", "warnings", "verification")),

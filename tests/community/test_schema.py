@@ -64,7 +64,7 @@ def test_a_default_is_allowed(name: str) -> None:
 
 
 def test_sections_hold_each_table_once() -> None:
-    assert sum(len(tables) for tables in SECTIONS.values()) == len(TABLES) == 37
+    assert sum(len(tables) for tables in SECTIONS.values()) == len(TABLES) == 46
 
 
 def broken(name: str, **cells: str | None) -> list[str]:
@@ -105,6 +105,11 @@ def test_what_a_column_takes(name: str, cells: dict[str, Any], rules: list[str])
     [
         ("modules", "weekly_order", {"weekly_min": "481"}, {"weekly_min": "480"}),
         ("modules", "window_order", {"window_from": "2027-02-01"}, {"window_from": "2027-01-25"}),
+        ("modules", "section_order", {"section_min": "17"}, {"section_min": "16"}),
+        ("order_groups", "spacing_order", {"spacing_min": "17"}, {"spacing_min": "16"}),
+        ("blocks", "day_release_days", {"rhythm": "day release", "days_per_week": None}, {"rhythm": "day release"}),
+        ("teacher_practice", "days_order", {"to": "2025-07-05"}, {"to": "2025-07-06"}),
+        ("room_shares", "weeks_order", {"to": "2026-08-31"}, {"to": "2026-09-07"}),
         ("module_order", "distance_order", {"weeks_min": "21"}, {"weeks_min": "20"}),
         ("blocks", "alternation_weeks", {"rhythm": "alternation", "school_weeks": None}, {"rhythm": "alternation"}),
         ("blocks", "window_order", {"window_from": "2027-06-14"}, {"window_from": "2027-06-07"}),

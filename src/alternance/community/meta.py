@@ -19,6 +19,8 @@ class Weights:
     late: float = 10.0
     peak: float = 1.0
     unused: float = 0.05
+    thin: float = 1.0
+    moved: float = 1.0
 
 
 @dataclass(frozen=True)

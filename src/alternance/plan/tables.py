@@ -32,7 +32,11 @@ class Sections(dy.Schema):
     cohort = ref("cohorts", "The cohort", "school:mechanic-26")
     module = ref("modules", "The module", "school:milling-1")
     number = whole("Number among the parallel sections", 1, least=1)
-    size = whole("Students", 11, unit="students")
+    size = whole("Students of this cohort", 11, unit="students")
+    together = text(
+        "Sections of several cohorts that say the same here are taught as one; empty: alone",
+        "school:milling-1/2026-10-05/1", longest=200,
+    )  # fmt: skip
 
 
 class Sessions(dy.Schema):
@@ -54,6 +58,9 @@ class Spans(dy.Schema):
     phase = whole("The phase, by its order", 1, least=1, primary=True)
     first_week = week("First week", "2027-02-01", alias="from", primary=True)
     last_week = week("Last week", "2027-02-22", alias="to")
+    days = whole(
+        "Day release: days of practice a week; empty: whole weeks", 2, unit="days", least=1, most=5, empty=True
+    )
     instruction_days = whole("Days of instruction in the phase's first week", 0, unit="days", most=5, default=0)
 
 

@@ -61,7 +61,9 @@ def times(plan: Plan) -> dict[str, Times]:
         own.module_begins[module] = min(begin, own.module_begins.get(module, begin))
         own.module_ends[module] = max(end, own.module_ends.get(module, end))
     runs: dict[tuple[str, str, int], list[int]] = defaultdict(list)
-    for cohort, block, phase, first, last, days in plan["spans"].rows():
+    for cohort, block, phase, first, last, days in (
+        plan["spans"].select("cohort", "block", "phase", "from", "to", "instruction_days").rows()
+    ):
         runs[cohort, block, phase].extend(range(horizon.index(first), horizon.index(last) + 1))
         own = found[cohort]
         own.instruction[block, phase] = max(days, own.instruction.get((block, phase), 0))

@@ -47,10 +47,12 @@ def key(says: str, example: str) -> dy.String:
     return dy.String(primary_key=True, regex=ID, max_length=120, description=says, metadata=_more(None, None, example))
 
 
-def ref(table: str, says: str, example: str, *, primary: bool = False, empty: bool = False) -> dy.String:
+def ref(
+    table: str, says: str, example: str, *, primary: bool = False, empty: bool = False, alias: str | None = None
+) -> dy.String:  # fmt: skip
     """The id of a row of another table (several tables are parted by a bar)."""
     return dy.String(
-        primary_key=primary, nullable=empty and not primary, regex=ID, max_length=120, description=says,
+        primary_key=primary, nullable=empty and not primary, regex=ID, max_length=120, description=says, alias=alias,
         metadata=_more(None, None, example, refers=table),
     )  # fmt: skip
 

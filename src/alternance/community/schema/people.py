@@ -8,8 +8,8 @@ import polars as pl
 from alternance.community.schema.column import choice, date, key, level, number, ref, text, week, whole
 
 __all__ = [
-    "Cohorts", "OutsideHorizon", "Rooms", "SchoolWeeks", "StudentAims", "Students", "TeacherAbsences",
-    "TeacherQualifications", "Teachers",
+    "Cohorts", "OutsideHorizon", "RoomShares", "Rooms", "SchoolWeeks", "StudentAims", "Students", "TeacherAbsences",
+    "TeacherPractice", "TeacherQualifications", "Teachers", "Tutors",
 ]  # fmt: skip
 
 
@@ -24,6 +24,7 @@ class Cohorts(dy.Schema):
     due_week = week("Week by whose end all should be finished", "2027-06-28")
     size = whole("Students", 22, unit="students", least=1)
     minutes_per_day = whole("School time of a day", 360, unit="minutes", least=1, most=1440)
+    class_head = ref("teachers", "The teacher who heads the class", "school:t-01", empty=True)
 
     @dy.rule()
     def weeks_order(cls) -> pl.Expr:  # noqa: N805
@@ -49,6 +50,10 @@ class Students(dy.Schema):
     lat = number("Latitude of the home", 51.04, unit="degrees", least=-90, most=90, empty=True)
     lon = number("Longitude of the home", 13.70, unit="degrees", least=-180, most=180, empty=True)
     travel_max = whole("Longest way accepted, one way; empty: any", 60, unit="minutes", empty=True)
+    sex = choice(("female", "male", "other"), "Only to see whether placement is fair; empty: not said", empty=True)
+    adjustments = text(
+        "Adjustments asked, in the student's words; never a reason to exclude", "a desk of its own height"
+    )
     wish = choice(("job", "further study", "both"), "What the student wants afterwards", empty=True)
     languages = text("Languages spoken, BCP 47 tags parted by blanks", "de en", longest=80)
 
@@ -71,6 +76,13 @@ class Teachers(dy.Schema):
     minutes_per_week = whole("Time of the contract in a full week", 1500, unit="minutes a week")
     other_duties_minutes = whole("Of it, taken by other duties", 120, unit="minutes a week", default=0)
     ceiling = whole("Most time in a week; empty: as the contract", 1650, unit="minutes a week", empty=True)
+    since = date("First day as a teacher; empty where not known", "2024-08-01", empty=True)
+    enterprise = ref(
+        "organisations",
+        "The enterprise that lends this expert; asked only where no own teacher can",
+        "miller",
+        empty=True,
+    )
 
     @dy.rule()
     def duties_within(cls) -> pl.Expr:  # noqa: N805
@@ -100,6 +112,29 @@ class TeacherAbsences(dy.Schema):
         return pl.col("from") <= pl.col("to")
 
 
+class TeacherPractice(dy.Schema):
+    """What teachers practised in enterprises before the horizon, and what is agreed within it."""
+
+    teacher = ref("teachers", "The teacher", "school:t-01", primary=True)
+    first_day = date("First day", "2025-07-06", alias="from", primary=True)
+    last_day = date("Last day", "2025-08-21", alias="to")
+    enterprise = ref("organisations", "The enterprise", "miller", empty=True)
+    field = text("Field", "CNC milling")
+    proof = text("Proof", "certificate of 2025-08-29")
+
+    @dy.rule()
+    def days_order(cls) -> pl.Expr:  # noqa: N805
+        """`from` is not after `to`."""
+        return pl.col("from") <= pl.col("to")
+
+
+class Tutors(dy.Schema):
+    """Which teachers may visit the students of a programme in practice; without a row: those who teach it."""
+
+    programme = ref("programmes", "The programme", "school:mechanic", primary=True)
+    teacher = ref("teachers", "The teacher", "school:t-01", primary=True)
+
+
 class Rooms(dy.Schema):
     """Rooms and workplaces in them."""
 
@@ -110,11 +145,26 @@ class Rooms(dy.Schema):
     minutes_per_week = whole("Time in which it is open in a full week", 2100, unit="minutes a week")
 
 
+class RoomShares(dy.Schema):
+    """Places of a shared room by school and week; a room without rows is open to all who may use it."""
+
+    room = ref("rooms", "The room", "platform:cell-1", primary=True)
+    school = ref("organisations", "The school", "school", primary=True)
+    first_week = week("First week", alias="from", primary=True)
+    last_week = week("Last week", "2027-06-28", alias="to")
+    places = whole("Places of this school in these weeks; 0: closed", 8, unit="students")
+
+    @dy.rule()
+    def weeks_order(cls) -> pl.Expr:  # noqa: N805
+        """`from` is not after `to`."""
+        return pl.col("from") <= pl.col("to")
+
+
 class SchoolWeeks(dy.Schema):
     """The school's year where it differs from a week of five days less public holidays."""
 
     school = ref("organisations", "The school", "school", primary=True)
     week = week("The week", "2026-12-21", primary=True)
-    days = whole("Days with lessons", 0, unit="days", most=5)
+    days = whole("Days with lessons; make-up days may bring six or seven", 0, unit="days", most=7)
     kind = choice(("teaching", "examination", "holiday", "make-up"), "Kind", default="teaching")
     number = whole("Number of the teaching week, as the school counts", 17, empty=True)

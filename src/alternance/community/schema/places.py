@@ -9,8 +9,8 @@ from alternance.community.schema.column import choice, date, key, level, ref, te
 from alternance.community.schema.practised import ROLES
 
 __all__ = [
-    "Fixed", "Forbidden", "HiringUnits", "Mentors", "PositionAims", "PositionBlocks", "PositionWeeks", "Positions",
-    "Preferences", "Travel", "UnitRankings",
+    "Fixed", "Forbidden", "HiringUnits", "Mentors", "PeerGroups", "PositionAims", "PositionBlocks", "PositionWeeks",
+    "Positions", "Preferences", "ReservedSeats", "Searches", "Travel", "UnitRankings",
 ]  # fmt: skip
 
 
@@ -23,6 +23,9 @@ class HiringUnits(dy.Schema):
     seats_total = whole("Most trainees at one time, over all its positions", 4, unit="seats")
     staff = whole("People in the unit; empty where not known", 20, unit="people", empty=True)
     staff_known = choice(("exact", "band", "declared", "missing"), "How well the staff is known", default="missing")
+    ranks_by = choice(
+        ("ranking", "fit"), "How it ranks students: as `unit_rankings` say, or by what they can", default="ranking"
+    )
 
 
 class Mentors(dy.Schema):
@@ -41,6 +44,9 @@ class Positions(dy.Schema):
     title = text("Name", "Milling, hall 2", empty=False)
     mentor = ref("mentors", "Who guides there", "miller:m1", empty=True)
     seats = whole("Seats", 2, unit="seats", least=0)
+    seats_min = whole(
+        "It opens only with at least so many students at a time; 0: with any", 0, unit="students", default=0
+    )
     days = whole("Days a week", 5, unit="days", least=1, most=7, default=5)
     minutes_per_day = whole(
         "Working time of a day; empty: as the block", 480, unit="minutes", least=1, most=1440, empty=True
@@ -92,6 +98,30 @@ class Fixed(dy.Schema):
     position = ref("positions", "The position", "miller:p1")
     door = choice(("contract", "search", "returning"), "How it came about", default="contract")
     reason = text("Reason", "apprenticeship contract of 2026-05-02")
+
+
+class Searches(dy.Schema):
+    """Students who look for a position of their own: they take no part in the round, unless they want help."""
+
+    student = ref("students", "The student", "school:s-0001", primary=True)
+    block = ref("blocks", "The block", "school:mechanic.block-1", primary=True)
+    status = choice(("searching", "help wanted"), "Where the search stands", default="searching")
+    said_on = date("Day on which it was said", "2026-10-01", empty=True)
+
+
+class ReservedSeats(dy.Schema):
+    """Seats of a position that only the students of one cohort, programme or school may take."""
+
+    position = ref("positions", "The position", "miller:p1", primary=True)
+    holder = ref("cohorts|programmes|organisations", "Whose students", "school:mechanic-26", primary=True, alias="for")
+    seats = whole("Seats kept for them", 1, unit="seats", least=1)
+
+
+class PeerGroups(dy.Schema):
+    """Students who want to be at one site together: all of a group, or none of it there."""
+
+    group = text("Name of the group", "carpool-1", primary=True, longest=80)
+    student = ref("students", "The student; of one group at most", "school:s-0001", primary=True)
 
 
 class Forbidden(dy.Schema):

@@ -8,7 +8,7 @@ import polars as pl
 from alternance.community.schema.column import choice, flag, key, level, ref, text, week, whole
 from alternance.community.schema.taught import ORIGINS
 
-__all__ = ["FORMS", "ROLES", "BlockModules", "Blocks", "Cycles", "PhaseAims", "Phases"]
+__all__ = ["FORMS", "ROLES", "BlockModules", "BlockResources", "Blocks", "Cycles", "PhaseAims", "Phases"]
 
 FORMS = ("in-post", "apprenticeship", "order class", "studio", "joint platform")
 ROLES = ("observe", "assist", "alone")
@@ -27,9 +27,14 @@ class Blocks(dy.Schema):
     )  # fmt: skip
     enterprise = ref("organisations", "The one enterprise of an order class or studio", "miller", empty=True)
     order = whole("Place among the programme's blocks", 1, least=1)
-    rhythm = choice(("whole weeks", "alternation"), "Rhythm", default="whole weeks")
+    rhythm = choice(("whole weeks", "alternation", "day release"), "Rhythm", default="whole weeks")
     practice_weeks = whole("Alternation: weeks of practice at a time", 2, unit="weeks", least=1, empty=True)
     school_weeks = whole("Alternation: weeks of school between them", 1, unit="weeks", least=1, empty=True)
+    days_per_week = whole("Day release: days of practice a week", 2, unit="days", least=1, most=5, empty=True)
+    rotation = choice(
+        ("any", "same enterprise", "other enterprise"), "Whether students stay with their earlier enterprise",
+        default="any",
+    )  # fmt: skip
     minutes_per_day = whole("Practice time of a day", 480, unit="minutes", least=1, most=1440, default=480)
     in_school_holidays = flag("Goes on in weeks without school days")
     window_from = week("Not before this week", empty=True)
@@ -41,6 +46,11 @@ class Blocks(dy.Schema):
         """An alternation says both `practice_weeks` and `school_weeks`."""
         said = cls.practice_weeks.col.is_not_null() & cls.school_weeks.col.is_not_null()
         return (cls.rhythm.col.cast(pl.String) != "alternation") | said
+
+    @dy.rule()
+    def day_release_days(cls) -> pl.Expr:  # noqa: N805
+        """A day release says `days_per_week`."""
+        return (cls.rhythm.col.cast(pl.String) != "day release") | cls.days_per_week.col.is_not_null()
 
     @dy.rule()
     def window_order(cls) -> pl.Expr:  # noqa: N805
@@ -80,6 +90,16 @@ class BlockModules(dy.Schema):
         "`builds on`: the module begins after the block; `applies`: the block uses it, the weeks between count as lag",
         primary=True,
     )
+
+
+class BlockResources(dy.Schema):
+    """What a block asks of rooms, equipment and teachers while it lasts: the shared places of a joint platform."""
+
+    block = ref("blocks", "The block", "school:mechanic.block-1", primary=True)
+    kind = choice(("room", "teacher"), "What is asked: a kind of room or equipment, or a qualification", primary=True)
+    what = text("The kind of room or equipment, or the qualification", "robot cell", primary=True, longest=80)
+    minutes_per_week = whole("Time asked in a full week, by each team", 240, unit="minutes a week", least=1)
+    team_size = whole("Students in a team; empty: each alone", 4, unit="students", least=1, empty=True)
 
 
 class Cycles(dy.Schema):

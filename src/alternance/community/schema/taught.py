@@ -7,7 +7,10 @@ import polars as pl
 
 from alternance.community.schema.column import choice, flag, key, level, ref, text, week, whole
 
-__all__ = ["ORIGINS", "Aims", "ModuleAims", "ModuleOrder", "Modules", "ProgrammeModules", "Programmes"]
+__all__ = [
+    "ORIGINS", "Aims", "ModuleAims", "ModuleOrder", "Modules", "Offers", "OrderGroups", "ProgrammeModules",
+    "Programmes",
+]  # fmt: skip
 
 #: Where a row came from.
 ORIGINS = ("typed", "imported", "composed", "text")
@@ -54,7 +57,12 @@ class Modules(dy.Schema):
     weekly_min = whole("Least time in a full week", 240, unit="minutes a week", least=1)
     weekly_max = whole("Most time in a full week", 480, unit="minutes a week", least=1)
     splittable = flag("May pause while the cohort is away in whole weeks of practice")
+    section_min = whole(
+        "Fewest students that a section should have; empty: any", 8, unit="students", least=1, empty=True
+    )
     section_max = whole("Most students in one section; empty: no limit", 16, unit="students", least=1, empty=True)
+    shared = flag("Students of several cohorts who take it in the same weeks share its sections")
+    order_group = ref("order_groups", "The group in which it may be taught in any order", "school:courses", empty=True)
     qualification = text("What its teacher must be qualified for; empty: anybody, not counted", "metal", longest=80)
     room_kind = text("Kind of room it needs; empty: none in particular, not counted", "workshop", longest=80)
     changeable_by = choice(("school", "authority", "nobody"), "Who may change its content", default="school")
@@ -71,6 +79,33 @@ class Modules(dy.Schema):
     def window_order(cls) -> pl.Expr:  # noqa: N805
         """`window_from` is not after `window_to`."""
         return cls.window_from.col <= cls.window_to.col
+
+    @dy.rule()
+    def section_order(cls) -> pl.Expr:  # noqa: N805
+        """`section_min` is at most `section_max`."""
+        return cls.section_min.col <= cls.section_max.col
+
+
+class OrderGroups(dy.Schema):
+    """Modules that a cohort takes one after the other, in any order, with so many weeks between them."""
+
+    id = key("Id of the group", "school:courses")
+    title = text("Name", "Courses of the second year")
+    spacing_min = whole("Least weeks from the end of one to the begin of the next", 10, unit="weeks", default=0)
+    spacing_max = whole("Greatest weeks between them; empty: any", 16, unit="weeks", empty=True)
+
+    @dy.rule()
+    def spacing_order(cls) -> pl.Expr:  # noqa: N805
+        """`spacing_min` is at most `spacing_max`."""
+        return cls.spacing_min.col <= cls.spacing_max.col
+
+
+class Offers(dy.Schema):
+    """The only weeks in which a module may begin, where its dates are fixed beforehand."""
+
+    module = ref("modules", "The module", "school:milling-1", primary=True)
+    week = week("A week in which it begins", "2026-10-05", primary=True)
+    places = whole("Most students, over all cohorts; empty: no limit", 12, unit="students", empty=True)
 
 
 class ProgrammeModules(dy.Schema):

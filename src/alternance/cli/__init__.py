@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from alternance.cli.commands import Commands
-from alternance.text import _
+from alternance.text import _, from_environment, use_language
 
 __all__ = ["main"]
+
+use_language(from_environment(os.environ))  # before any command's help is made
 
 
 @click.group(

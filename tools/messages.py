@@ -82,6 +82,9 @@ def _columns() -> Iterator[tuple[str, str]]:
     for path in sorted([*(SOURCE / "community" / "schema").glob("*.py"), SOURCE / "plan" / "tables.py"]):
         file = path.relative_to(SOURCE).as_posix()
         tree = ast.parse(path.read_text(encoding="utf-8"))
+        for line in tree.body:
+            if isinstance(line, ast.Assign) and isinstance(line.value, ast.Tuple):
+                yield from ((file, word) for word in _words(line.value))
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef) and (says := ast.get_docstring(node)):
                 yield file, " ".join(says.split())
@@ -96,8 +99,12 @@ def _column(call: ast.Call, sentence: int) -> Iterator[str]:
     for keyword in call.keywords:
         if keyword.arg == "unit" and isinstance(keyword.value, ast.Constant) and isinstance(keyword.value.value, str):
             yield keyword.value.value
-    words = call.args[0].elts if call.args and isinstance(call.args[0], ast.Tuple) else []
-    yield from (word.value for word in words if isinstance(word, ast.Constant) and isinstance(word.value, str))
+    if call.args and isinstance(call.args[0], ast.Tuple):
+        yield from _words(call.args[0])
+
+
+def _words(words: ast.Tuple) -> Iterator[str]:
+    yield from (word.value for word in words.elts if isinstance(word, ast.Constant) and isinstance(word.value, str))
 
 
 def _law() -> Iterator[tuple[str, str]]:

@@ -100,8 +100,8 @@ def _blocks(peer: Peer, cohort: Cohort) -> list[dict[int, Any]]:
             for group in block.seat_groups:
                 for week in option.away:
                     peer.away[group, week].append(cohort.size * on)
-            if option.beginners is not None:
-                peer.begun[option.beginners].append(cohort.size * on)
+            for limit in option.groups:
+                peer.begun[limit].append(cohort.size * on)
         made.append(literals)
     return made
 

@@ -73,7 +73,7 @@ def _limits(draw: Draw, weeks: int) -> tuple[tuple[Resource, ...], tuple[SeatGro
     return (
         (Resource("r", capacity, capacity.astype(float)),),
         (SeatGroup("s", seats, promised),),
-        (BeginnerGroup("g", draw(st.integers(1, 4))),),
+        tuple(BeginnerGroup(f"g{k}", draw(st.integers(1, 4)), k < 2) for k in range(draw(st.integers(0, 3)))),
     )
 
 
@@ -112,9 +112,9 @@ def _block(draw: Draw, k: int, days: list[int], limited: bool, begin: tuple[Begi
     phases = draw(st.sampled_from([[1], [2], [1, 1]]))
     rhythm = draw(st.sampled_from([None, None, (1, 1)]))
     holidays = draw(st.booleans())
-    group = 0 if begin and draw(st.sampled_from([True, False])) else None
+    group = tuple(g for g in range(len(begin)) if draw(st.booleans()))
     options = [
-        option(away, phases, group if w == 0 else None)
+        option(away, phases, group if w % 2 == 0 else ())
         for w in range(len(days))
         if (away := practice_weeks(days, w, sum(phases), in_holidays=holidays, rhythm=rhythm))
     ]

@@ -38,8 +38,8 @@ def week(day: dt.date) -> int:
 
 def spans(community: Community, mode: Mode = "joint") -> list[tuple[Any, ...]]:
     draft, solution = made(community, mode)
-    rows = tables(draft, solution)["spans"].sort("from").rows()
-    return [(block, phase, week(first), week(last)) for _, block, phase, first, last, _ in rows]
+    rows = tables(draft, solution)["spans"].sort("from").select("block", "phase", "from", "to").rows()
+    return [(block, phase, week(first), week(last)) for block, phase, first, last in rows]
 
 
 def lessons(community: Community, mode: Mode = "joint") -> dict[str, list[tuple[int, int]]]:

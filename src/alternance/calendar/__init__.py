@@ -5,6 +5,7 @@
 >>> plan_tables = tables(draft, result.solution)       # doctest: +SKIP
 """
 
+from alternance.calendar.cut import Cut
 from alternance.calendar.drafting.build import build
 from alternance.calendar.drafting.draft import Draft
 from alternance.calendar.problem import Problem
@@ -15,6 +16,7 @@ from alternance.calendar.tables import tables
 from alternance.calendar.words import words
 
 __all__ = [
+    "Cut",
     "Draft",
     "Parts",
     "Point",

@@ -7,24 +7,29 @@ from collections.abc import Sequence
 from alternance.calendar.problem import Cohort, Option, Problem
 
 
-def option_has_room(problem: Problem, cohort: Cohort, block: int, o: Option) -> bool:
-    """Whether the option offers seats and a beginning for the whole cohort when nobody else is there."""
+def option_has_room(problem: Problem, cohort: Cohort, block: int, o: Option, *, guesses: bool = False) -> bool:
+    """Whether the option offers seats and a beginning for the whole cohort when nobody else is there.
+
+    `guesses`: within the limits that are not proven too.
+    """
     if o.first < cohort.first_week:
         return False
-    if o.beginners is not None and problem.beginner_groups[o.beginners].limit < cohort.size:
+    limits = (problem.beginner_groups[g] for g in o.groups)
+    if any((limit.proven or guesses) and limit.limit < cohort.size for limit in limits):
         return False
     groups = cohort.blocks[block].seat_groups
     return all(int(problem.seat_groups[s].seats[list(o.away)].min()) >= cohort.size for s in groups)
 
 
-def usable_options(problem: Problem, cohort: Cohort) -> tuple[tuple[int, ...], ...]:
+def usable_options(problem: Problem, cohort: Cohort, *, guesses: bool = False) -> tuple[tuple[int, ...], ...]:
     """Positions of the options of each block that have room for the cohort and leave a chain for the other blocks.
 
     An option stays when it begins at or after the least end of the options left of the block before, and ends at or
-    before the last begin left of the block after. Linear in the options.
+    before the last begin left of the block after. `guesses`: limits that are not proven count too; what they leave
+    is worth searching first, and proves nothing. Linear in the options.
     """
     kept = [
-        [k for k, o in enumerate(block.options) if option_has_room(problem, cohort, b, o)]
+        [k for k, o in enumerate(block.options) if option_has_room(problem, cohort, b, o, guesses=guesses)]
         for b, block in enumerate(cohort.blocks)
     ]
     floor = 0

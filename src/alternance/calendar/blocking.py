@@ -110,7 +110,7 @@ def _share(problem: Problem, solution: Solution, c: int, over: _Over) -> int:
     assert held is not None
     taken = [b.options[k] for b, k in zip(cohort.blocks, held.options, strict=True)]
     if over.code == "over_beginners":
-        return sum(cohort.size for o in taken if o.beginners == over.position)
+        return sum(cohort.size for o in taken if over.position in o.groups)
     weeks = set(over.weeks)
     if over.code == "over_seats":
         mine = [o for b, o in zip(cohort.blocks, taken, strict=True) if over.position in b.seat_groups]
@@ -129,4 +129,4 @@ def _uses(problem: Problem, c: int, over: _Over) -> bool:
         return any(over.position == r for m in cohort.modules for r, _ in m.uses)
     if over.code == "over_seats":
         return any(over.position in b.seat_groups for b in cohort.blocks)
-    return any(over.position == o.beginners for b in cohort.blocks for o in b.options)
+    return any(over.position in o.groups for b in cohort.blocks for o in b.options)

@@ -50,8 +50,7 @@ def _add(problem: Problem, cohort: Cohort, held: Held, out: Usage) -> None:
     for block, o in zip(cohort.blocks, taken, strict=True):
         for s in block.seat_groups:
             out.away[s, list(o.away)] += cohort.size
-        if o.beginners is not None:
-            out.beginners[o.beginners] += cohort.size
+        out.beginners[list(o.groups)] += cohort.size
     states = week_states(problem, cohort, taken)
     for module, start, weekly in zip(cohort.modules, held.starts, held.weekly, strict=True):
         for w, minutes in module_weeks(states, module, start, weekly) or ():

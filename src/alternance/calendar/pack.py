@@ -59,7 +59,8 @@ class Pack(NamedTuple):
     seat_group: Ints
     option_first: Ints
     option_end: Ints
-    option_begin: Ints
+    group_at: Ints
+    group: Ints
     away_at: Ints
     away_week: Ints
     phase_at: Ints
@@ -108,7 +109,7 @@ def pack(problem: Problem) -> Pack:
             mark("apply_at", "apply_block")
         for key in base_keys(c):
             rows.add(base_key=key)
-        for b, usable in enumerate(usable_options(problem, c)):
+        for b, usable in enumerate(_searched(problem, c)):
             _block(rows, c, b, usable, mark)
         for d in ordered(c.distances, len(c.modules)):
             rows.add(arc=(m0 + d.before, m0 + d.after, d.weeks_min, -1 if d.weeks_max is None else d.weeks_max))
@@ -124,6 +125,12 @@ def pack(problem: Problem) -> Pack:
         for name, column in _COHORT_OFFSETS:
             mark(name, column)
     return _finish(problem, rows, at, teaching)
+
+
+def _searched(problem: Problem, c: Cohort) -> tuple[tuple[int, ...], ...]:
+    """Options that limits, guesses among them, leave to the cohort; without guesses where a block has none left."""
+    guessed = usable_options(problem, c, guesses=True)
+    return guessed if all(guessed) else usable_options(problem, c)
 
 
 _COHORT_OFFSETS = (
@@ -163,12 +170,14 @@ def _block(rows: _Rows, c: Cohort, b: int, usable: Sequence[int], mark: Callable
     mark("seat_at", "seat_group")
     for k in usable:
         o = block.options[k]
-        begin = -1 if o.beginners is None else o.beginners
-        rows.add(option_first=o.first, option_end=o.end, option_begin=begin, option_source=k)
+        rows.add(option_first=o.first, option_end=o.end, option_source=k)
+        for g in o.groups:
+            rows.add(group=g)
         for w in o.away:
             rows.add(away_week=w)
         for w in o.phases:
             rows.add(phase_week=w)
+        mark("group_at", "group")
         mark("away_at", "away_week")
         mark("phase_at", "phase_week")
     mark("option_at", "option_first")

@@ -22,8 +22,8 @@ Need
 Distance
     ``after`` begins ``weeks_min`` to ``weeks_max`` weeks (calendar weeks) after the end of ``before``.
 Resource, seat group, beginner group
-    Minutes by week; students away by week; students who begin one option. A cohort in sections uses a resource once
-    for each section (``times``).
+    Minutes by week; students away by week; students who take an option of the group, over all blocks and cohorts (those
+    who begin one block in one week, say). A cohort in sections uses a resource once for each section (``times``).
 Objective
     ``lag``: over the pairs (module, block that applies it), the teaching weeks between them,
     ``max(0, T(begin of block) - T(end of module), T(end of module) - T(end of block))``;
@@ -53,13 +53,13 @@ class Option:
         Practice weeks, ascending.
     phases
         First practice week of every phase, each one of `away`.
-    beginners
-        Index of the beginner group, or None where nothing limits who begins.
+    groups
+        Indices of the beginner groups that it counts in, ascending.
     """
 
     away: tuple[int, ...]
     phases: tuple[int, ...]
-    beginners: int | None = None
+    groups: tuple[int, ...] = ()
 
     @property
     def first(self) -> int:
@@ -163,10 +163,14 @@ class SeatGroup:
 
 @dataclass(frozen=True, slots=True)
 class BeginnerGroup:
-    """Students who may begin one block in one week."""
+    """Students who may take the options that name it, over all blocks and cohorts: those who begin a block in a week.
+
+    `proven` is False for a limit that is a guess, such as a cut: the search keeps it, no bound relies on it.
+    """
 
     id: str
     limit: int
+    proven: bool = True
 
 
 @dataclass(frozen=True, slots=True)

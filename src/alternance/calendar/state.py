@@ -49,10 +49,14 @@ def empty(p: Pack) -> State:
 
 
 def write(p: Pack, state: State, cohort: int, held: Held, keys: list[float]) -> None:
-    """Put a known schedule into a cohort's rows, without booking it."""
+    """Put a known schedule into a cohort's rows, without booking it; nothing where the pack lacks an option of it."""
+    options = []
     for k, b in enumerate(range(p.block_at[cohort], p.block_at[cohort + 1])):
-        own = p.option_source[p.option_at[b] : p.option_at[b + 1]]
-        state.option[b] = p.option_at[b] + int(np.searchsorted(own, held.options[k]))
+        there = np.flatnonzero(p.option_source[p.option_at[b] : p.option_at[b + 1]] == held.options[k])
+        if not len(there):
+            return
+        options.append(p.option_at[b] + int(there[0]))
+    state.option[p.block_at[cohort] : p.block_at[cohort + 1]] = options
     modules = slice(p.module_at[cohort], p.module_at[cohort + 1])
     state.start[modules] = held.starts
     state.weekly[modules] = held.weekly

@@ -96,5 +96,6 @@ def _block(problem: Problem, cohort: str, b: Block) -> None:
         _inside(f"{cohort} {b.id} weeks", o.away, problem.weeks)
         if list(o.away) != sorted(set(o.away)) or not set(o.phases) <= set(o.away):
             raise ValueError(f"{cohort} {b.id}: practice weeks ascend, and phases begin in them")
-        if o.beginners is not None:
-            _inside(f"{cohort} {b.id} beginners", [o.beginners], len(problem.beginner_groups))
+        _inside(f"{cohort} {b.id} beginners", o.groups, len(problem.beginner_groups))
+        if list(o.groups) != sorted(set(o.groups)):
+            raise ValueError(f"{cohort} {b.id}: beginner groups ascend, each once")

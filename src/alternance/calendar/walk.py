@@ -43,13 +43,13 @@ def practice_weeks(
     return None
 
 
-def option(away: tuple[int, ...], phase_weeks: Sequence[int], beginners: int | None = None) -> Option:
+def option(away: tuple[int, ...], phase_weeks: Sequence[int], groups: tuple[int, ...] = ()) -> Option:
     """An option from its practice weeks and the weeks of its phases, in their order."""
     firsts, k = [], 0
     for weeks in phase_weeks:
         firsts.append(away[k])
         k += weeks
-    return Option(away, tuple(firsts), beginners)
+    return Option(away, tuple(firsts), groups)
 
 
 def week_states(problem: Problem, cohort: Cohort, taken: Sequence[Option]) -> list[int]:

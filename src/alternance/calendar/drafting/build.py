@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from alternance.calendar.chains import fits_alone
+from alternance.calendar.cut import Cut
 from alternance.calendar.drafting.cohorts import Surroundings, cohort_of, ties
 from alternance.calendar.drafting.course import Course, courses
 from alternance.calendar.drafting.draft import Draft, Mode
@@ -28,7 +29,7 @@ from alternance.readiness.needs import block_work
 __all__ = ["build"]
 
 
-def build(community: Community, *, mode: Mode = "joint") -> Draft:
+def build(community: Community, *, mode: Mode = "joint", cuts: Sequence[Cut] = ()) -> Draft:
     """Return the calendar problem of `community` (`docs/engines.md`, "Calendar").
 
     Parameters
@@ -36,19 +37,21 @@ def build(community: Community, *, mode: Mode = "joint") -> Draft:
     mode : {"joint", "traditional"}
         Traditional: learn before work is not asked (safety is), blocks begin at the enterprises' cycles, every block
         is in-post. All other rules, the seats and the solver are the same.
+    cuts : sequence of Cut
+        Limits that a later stage hands back. The search keeps them; the bound relies only on those that are proven.
 
     Notes
     -----
     Rows count by their ids alone: the order in which they were written never matters. Linear in the rows, but for
     the sets of qualifications that share teachers (`closed_sets`).
     """
-    return _Build(community, mode).draft()
+    return _Build(community, mode, cuts).draft()
 
 
 class _Build:
     """The parts of one draft, made in the order in which they need each other."""
 
-    def __init__(self, community: Community, mode: Mode) -> None:
+    def __init__(self, community: Community, mode: Mode, cuts: Sequence[Cut]) -> None:
         self.community, self.mode = community, mode
         self.traditional = mode == "traditional"
         held, assumed = practices(community, traditional=self.traditional)
@@ -58,7 +61,7 @@ class _Build:
         self.days = {school: row.astype(np.int64) for school, row in school_days(community).items()}
         self.teachers = add_teachers(community, self.days, self.courses, self.ledger)
         self.rooms = add_rooms(community, self.days, self.courses, self.ledger)
-        self.places = add_places(community, self.courses, self.ledger)
+        self.places = add_places(community, self.courses, self.ledger, cuts)
         self.gifts = Gifts(module_gifts(community), block_work(community))
         self.tied, self.wanted = ties(community), wanted(community)
 

@@ -19,7 +19,7 @@ Mode = Literal["joint", "traditional"]
 class Group:
     """What a limit of the problem stands for: who is asked (`kind`), where, for what."""
 
-    kind: Literal["teachers", "rooms", "seats", "rooms for practice", "beginners"]
+    kind: Literal["teachers", "rooms", "seats", "rooms for practice", "beginners", "cut"]
     where: str
     items: tuple[str, ...]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from alternance.calendar.cut import Cut
 from alternance.calendar.drafting.draft import Group
 from alternance.calendar.problem import BeginnerGroup, Floats, Ints, Resource, SeatGroup
 
@@ -30,10 +31,14 @@ class Ledger:
         self.seat_groups.append(SeatGroup(self._name(group), seats, promised))
         return len(self.seat_groups) - 1
 
-    def beginners(self, group: Group, limit: int) -> int:
-        """Add students who may begin in one week; return the position."""
-        self.beginner_groups.append(BeginnerGroup(self._name(group), limit))
+    def beginners(self, group: Group, limit: int, *, proven: bool = True) -> int:
+        """Add students who may take the options of a group; return the position."""
+        self.beginner_groups.append(BeginnerGroup(self._name(group), limit, proven))
         return len(self.beginner_groups) - 1
+
+    def cut(self, number: int, cut: Cut) -> int:
+        """Add a limit that a later stage handed back; return the position."""
+        return self.beginners(Group("cut", str(number), (cut.why,)), cut.limit, proven=cut.proven)
 
     def _name(self, group: Group) -> str:
         name = "|".join((group.kind, group.where, *group.items))

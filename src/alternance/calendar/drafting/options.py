@@ -76,7 +76,7 @@ def blocks_of(
         start = held.starts.get((course.cohort, practice.id))
         options = options_of(days, course, practice, start) if chosen is None else chosen[k]
         options = _for_contracts(course, practice, options, places, held, assumed)
-        limited = tuple(Option(o.away, o.phases, places.beginners(practice, o.away)) for o in options)
+        limited = tuple(Option(o.away, o.phases, places.beginners(course.cohort, practice, o.away)) for o in options)
         groups = places.groups.get(practice.id, ())
         blocks.append(Block(practice.id, limited, practice.rhythm is None, groups))
     return tuple(blocks)

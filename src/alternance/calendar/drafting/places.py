@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from alternance.calendar.cut import Cut
 from alternance.calendar.drafting.closed import closed_sets, closure, suppliers_of
 from alternance.calendar.drafting.course import Course
 from alternance.calendar.drafting.draft import Group
@@ -21,31 +22,38 @@ __all__ = ["Places", "add_places"]
 class Places:
     """Seat groups of each block, and how many may begin it in a week."""
 
-    def __init__(self, offer: Offer | None, serving: Mapping[str, frozenset[str]], ledger: Ledger) -> None:
+    def __init__(
+        self, offer: Offer | None, serving: Mapping[str, frozenset[str]], ledger: Ledger, cuts: Sequence[Cut]
+    ) -> None:
         self.offer = offer
         self._serving = serving
         self._ledger = ledger
         self.groups: dict[str, tuple[int, ...]] = {}
         self._begun: dict[tuple[str, tuple[int, ...]], int] = {}
+        self._cuts = [(cut, ledger.cut(k, cut)) for k, cut in enumerate(cuts)]
 
     def limit(self, group: int) -> int:
         """Return how many may begin in a beginner group."""
         return self._ledger.beginner_groups[group].limit
 
-    def beginners(self, practice: Practice, away: tuple[int, ...]) -> int | None:
-        """Return the beginner group of a block for these practice weeks; None where nothing limits it."""
+    def beginners(self, cohort: str, practice: Practice, away: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the beginner groups of a cohort's block with these practice weeks, ascending."""
+        cut = [group for c, group in self._cuts if c.holds(cohort, practice.id, practice.place, away)]
+        return tuple(sorted([*self._seats_at_begin(practice, away), *cut]))
+
+    def _seats_at_begin(self, practice: Practice, away: tuple[int, ...]) -> tuple[int, ...]:
         if self.offer is None or practice.in_rooms:
-            return None
+            return ()
         key = practice.id, away
         if key not in self._begun:
             limit = self.offer.beginners(self._serving[practice.id], away)
             group = Group("beginners", practice.id, (str(away[0]), str(away[-1])))
             self._begun[key] = self._ledger.beginners(group, limit)
-        return self._begun[key]
+        return (self._begun[key],)
 
 
-def add_places(community: Community, courses: Sequence[Course], ledger: Ledger) -> Places:
-    """Add seat groups for the blocks of all courses."""
+def add_places(community: Community, courses: Sequence[Course], ledger: Ledger, cuts: Sequence[Cut] = ()) -> Places:
+    """Add seat groups for the blocks of all courses, and a beginner group for each cut."""
     blocks = {block.id: block for course in courses for block in course.blocks}
     held = [blocks[name] for name in sorted(blocks)]
     known = community["positions"].height > 0
@@ -53,7 +61,7 @@ def add_places(community: Community, courses: Sequence[Course], ledger: Ledger) 
     if not known and any(not block.in_rooms for block in held):
         ledger.assumed.append(say("No positions are named: blocks are planned as if there were seats enough."))
     serving = {b.id: offer.serving(b) for b in held if not b.in_rooms} if offer else {}
-    places = Places(offer, serving, ledger)
+    places = Places(offer, serving, ledger, cuts)
     if offer:
         _add_seats(places, offer, [b for b in held if not b.in_rooms], serving, ledger)
     _add_rooms(places, community, [b for b in held if b.in_rooms], ledger)

@@ -55,8 +55,8 @@ class Cycles:
         for practice, o in zip(course.blocks, chosen, strict=True):
             for group in self._places.groups.get(practice.id, ()):
                 self._free[group][list(o.away)] -= course.size
-            if (begun := self._places.beginners(practice, o.away)) is not None:
-                self._begun[begun] += course.size
+            for group in self._places.beginners(course.cohort, practice, o.away):
+                self._begun[group] += course.size
         return [[o] for o in chosen]
 
     def _ways(self, days: Ints, course: Course, practice: Practice, held: Wanted) -> list[Option]:
@@ -78,8 +78,8 @@ class Cycles:
         return True
 
     def _may_begin(self, course: Course, practice: Practice, o: Option) -> bool:
-        group = self._places.beginners(practice, o.away)
-        return group is None or self._places.limit(group) >= self._begun[group] + course.size
+        groups = self._places.beginners(course.cohort, practice, o.away)
+        return all(self._places.limit(group) >= self._begun[group] + course.size for group in groups)
 
 
 def _from_first(ways: Sequence[Sequence[Option]]) -> Iterator[list[Option]]:

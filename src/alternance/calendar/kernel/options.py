@@ -11,9 +11,10 @@ def option_price(p, c, b, o, away, begun, seat_price, begin_price):
     """What option `o` of block `b` costs for seats and beginnings over their limits, beside the others."""
     size = p.size[c]
     paid = 0.0
-    g = p.option_begin[o]
-    if g >= 0 and begun[g] + size > p.limit[g]:
-        paid += begin_price[g] * min(size, begun[g] + size - p.limit[g])
+    for i in range(p.group_at[o], p.group_at[o + 1]):
+        g = p.group[i]
+        if begun[g] + size > p.limit[g]:
+            paid += begin_price[g] * min(size, begun[g] + size - p.limit[g])
     for i in range(p.seat_at[b], p.seat_at[b + 1]):
         s = p.seat_group[i]
         for j in range(p.away_at[o], p.away_at[o + 1]):
@@ -28,9 +29,8 @@ def option_price(p, c, b, o, away, begun, seat_price, begin_price):
 def book_option(p, c, b, o, away, begun, sign):
     """Take (1) or give back (-1) the seats of an option; returns the change of promised seats unused."""
     size = p.size[c] * sign
-    g = p.option_begin[o]
-    if g >= 0:
-        begun[g] += size
+    for i in range(p.group_at[o], p.group_at[o + 1]):
+        begun[p.group[i]] += size
     change = 0
     for i in range(p.seat_at[b], p.seat_at[b + 1]):
         s = p.seat_group[i]

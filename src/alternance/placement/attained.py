@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from alternance.community.community import Community
 from alternance.placement.stay import Stay
 from alternance.readiness.evidence import Evidence
-from alternance.readiness.judge import missing
-from alternance.readiness.needs import INSTRUCTED_LEVEL, BlockWork, PhaseWork, position_needs
+from alternance.readiness.lacking import lacking
+from alternance.readiness.needs import BlockWork, PhaseWork, position_needs
 
 __all__ = ["Attained"]
 
@@ -34,12 +34,7 @@ class Attained:
             self._known[key] = frozenset[str]().union(*found)
         return self._known[key]
 
-    def _phase(self, student: str, position: str, stay: Stay, phase: PhaseWork) -> set[str]:
-        week, also = stay.phases[phase.order][0], self._needs.get(position, {})
-        lacking = set(missing(phase, stay.given, week, also))
-        for aim, level in self._evidence.seen(student, stay.given, week).items():
-            has = max(level, INSTRUCTED_LEVEL if aim in phase.instructed else 0)
-            lacking.discard(aim)
-            if has < max(phase.alone.get(aim, 0), also.get(aim, 0)):
-                lacking.add(aim)
-        return lacking
+    def _phase(self, student: str, position: str, stay: Stay, phase: PhaseWork) -> frozenset[str]:
+        week = stay.phases[phase.order][0]
+        seen = self._evidence.seen(student, stay.given, week)
+        return lacking(phase, stay.given, week, self._needs.get(position, {}), seen)

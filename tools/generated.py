@@ -12,6 +12,7 @@ if __package__ in (None, ""):  # run as a script: the tools are a package beside
 from alternance.verify.document import markdown as rules_page
 from tools.errors_page import errors_page
 from tools.tables_page import tables_page
+from tools.trace_page import demands, holes, trace_page
 from tools.tree import ROOT
 
 __all__ = ["PAGES", "outdated", "write"]
@@ -21,6 +22,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/data/tables.md": tables_page,
     "docs/errors.md": errors_page,
     "docs/rules.md": rules_page,
+    "docs/traceability.md": trace_page,
 }
 
 
@@ -55,9 +57,12 @@ def main(arguments: list[str]) -> int:
     old = outdated()
     for page in old:
         print(f"{page} does not say what the code says: run `make docs` and look at the difference", file=sys.stderr)
+    untraced = list(holes(demands()))
+    for line in untraced:
+        print(f"docs/data/trace.toml: {line}", file=sys.stderr)
     if not old:
         print(f"generated documentation is up to date: {len(PAGES)} pages")
-    return 1 if old else 0
+    return 1 if old or untraced else 0
 
 
 if __name__ == "__main__":

@@ -16,9 +16,11 @@ SECTIONS = {part.partition("\n")[0].strip(): part for part in TEXT.split("\n## "
 
 
 def options(name: str) -> set[str]:
+    """Return the options of a command, and of the commands below it."""
     command = main.get_command(click.Context(main), name)
     assert command is not None
-    return {word for param in command.params for word in param.opts if word.startswith("--")}
+    below = list(command.commands.values()) if isinstance(command, click.Group) else []
+    return {word for each in (command, *below) for p in each.params for word in p.opts if word.startswith("--")}
 
 
 def test_the_sections_are_the_commands_in_their_order() -> None:

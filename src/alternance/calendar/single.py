@@ -43,16 +43,11 @@ def solve_single(problem: Problem, cohort: Cohort, deterministic_time: float, hi
     hint
         A schedule to start from.
     """
-    usable = usable_options(problem, cohort)
-    if any(not options for options in usable) or any(not n.modules for n in cohort.needs):
-        return Single(math.inf, None, True)
-    axis = axis_of(problem, cohort)
     model = cp_model.CpModel()
-    blocks = add_blocks(model, axis, cohort, usable)
-    modules = add_modules(model, problem, axis, cohort, blocks)
-    if modules is None:
+    made = add_cohort(model, problem, cohort)
+    if made is None:
         return Single(math.inf, None, True)
-    _tie(model, axis, cohort, blocks, modules)
+    axis, usable, blocks, modules = made.axis, made.usable, made.blocks, made.modules
     objective = _objective(model, problem, axis, cohort, blocks, modules)
     if hint is not None:
         _hint(model, axis, hint, usable, blocks, modules)
@@ -70,6 +65,34 @@ def solve_single(problem: Problem, cohort: Cohort, deterministic_time: float, hi
     guess = _read(solver, axis, usable, blocks, modules) if found else None
     bound = max(0.0, solver.best_objective_bound / SCALE) if objective else 0.0
     return Single(max(bound, lag_floor(problem, cohort)), guess, status == cp_model.OPTIMAL)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CohortVars:
+    """A cohort in a model: its axis, the options it may take by block, and their variables."""
+
+    axis: Axis
+    usable: tuple[tuple[int, ...], ...]
+    blocks: list[BlockVars]
+    modules: list[ModuleVars]
+
+    def read(self, solver: cp_model.CpSolver) -> Held:
+        """Return the schedule that the solver found, right in the relaxation."""
+        return _read(solver, self.axis, self.usable, self.blocks, self.modules)
+
+
+def add_cohort(model: cp_model.CpModel, problem: Problem, cohort: Cohort) -> CohortVars | None:
+    """Add all rules of one cohort to a model that may hold others; None where it plainly has no calendar."""
+    usable = usable_options(problem, cohort)
+    if any(not options for options in usable) or any(not n.modules for n in cohort.needs):
+        return None
+    axis = axis_of(problem, cohort)
+    blocks = add_blocks(model, axis, cohort, usable)
+    modules = add_modules(model, problem, axis, cohort, blocks)
+    if modules is None:
+        return None
+    _tie(model, axis, cohort, blocks, modules)
+    return CohortVars(axis, usable, blocks, modules)
 
 
 def lag_floor(problem: Problem, cohort: Cohort) -> float:

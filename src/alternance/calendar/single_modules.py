@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
@@ -15,13 +15,17 @@ from alternance.calendar.variants import UNIT, Variant, variants_of, walked
 
 @dataclass(frozen=True, slots=True)
 class ModuleVars:
-    """Start, last lesson week, end (in teaching weeks) and the chosen variant of a module."""
+    """Start, last lesson week, end (in teaching weeks) and the chosen variant of a module.
+
+    `asks` are the weeks it takes, each with what it asks of them at the least: of the cohort's day, in parts of `UNIT`.
+    """
 
     start: cp_model.IntVar
     last: Linear
     end: Linear
     variants: list[Variant]
     chosen: list[cp_model.IntVar]
+    asks: tuple[tuple[cp_model.IntervalVar, Linear], ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,7 +54,9 @@ def add_modules(
             return None
         whole = not module.splittable and not pauses
         add = _add_whole if whole else _add_paused
-        out.append(add(model, axis, module, starts, blocks, week))
+        before = len(week.intervals)
+        made = add(model, axis, module, starts, blocks, week)
+        out.append(replace(made, asks=tuple(zip(week.intervals[before:], week.demands[before:], strict=True))))
     for b in blocks:
         _add_away(model, b, capacity, week)
     if week.intervals:

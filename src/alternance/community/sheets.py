@@ -33,6 +33,7 @@ FIRST_DATE = dt.date(1901, 1, 1)
 _STYLES: dict[str, dict[str, Any]] = {
     "needed": {"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "border": 1},
     "heading": {"bold": True, "bg_color": "#DDEBF7", "border": 1},
+    "words": {"bold": True, "bg_color": "#DDEBF7", "border": 1, "text_wrap": True, "valign": "top"},
     "says": {"italic": True, "font_color": "#595959", "text_wrap": True, "valign": "top", "bg_color": "#F7F7F7"},
     "date": {"num_format": "yyyy-mm-dd", "align": "left"},
     "moment": {"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"},

@@ -1,16 +1,16 @@
-"""A plan as a folder: `plan.json` and a CSV file a table. Saving replaces the folder's tables as a whole."""
+"""A plan as a folder: `plan.json` and a CSV or Parquet file a table. Saving replaces the tables as a whole."""
 
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
 
 from alternance.community.cells import typed
+from alternance.community.formats import Format, read_texts, table_files, writer
+from alternance.community.stroke import Writer, write_folder
 from alternance.plan.errors import PlanError
 from alternance.plan.judging import fault, lost_reference
 from alternance.plan.meta import FORMAT, PlanMeta
@@ -19,19 +19,24 @@ from alternance.plan.tables import TABLES, empty_table
 from alternance.plan.target import claim
 from alternance.text import N_, say
 
-__all__ = ["REPORT", "load", "save"]
+__all__ = ["REPORT", "SHEETS", "load", "save"]
 
-#: The page that shows a plan, in its folder. It follows from the tables: saving without it takes an old one away.
-REPORT = "report.html"
+#: The page and the spreadsheet that show a plan, in its folder. They follow from the tables: saving without them takes
+#: old ones away.
+REPORT, SHEETS = "report.html", "plan.xlsx"
 
 
-def save(plan: Plan, folder: Path, pages: Mapping[str, str] | None = None) -> None:
+def save(
+    plan: Plan, folder: Path, pages: Mapping[str, str | bytes] | None = None, *, format: Format = "csv"
+) -> None:
     """Write `plan` into `folder`; written beside it first, so that a broken run leaves no half plan.
 
     Parameters
     ----------
-    pages : mapping of str to str
+    pages : mapping of str to str or bytes
         Further files by name, such as `REPORT`, written with it.
+    format : {"csv", "parquet"}
+        Of the tables.
 
     Raises
     ------
@@ -39,28 +44,19 @@ def save(plan: Plan, folder: Path, pages: Mapping[str, str] | None = None) -> No
         When `folder` is a file, or a folder with content that is no plan.
     OSError
         When it cannot be written, for want of rights or room; what stood there still stands.
+    ValueError
+        When there is no such format.
     """
     claim(folder)
-    folder.absolute().parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.absolute().parent))
-    try:
-        for name, text in {**_texts(plan), **(pages or {})}.items():
-            (beside / name).write_text(text, encoding="utf-8")
-        folder.mkdir(exist_ok=True)
-        for name in (*(f"{table}.csv" for table in TABLES), REPORT):
-            if not (beside / name).exists():
-                (folder / name).unlink(missing_ok=True)
-        for file in sorted(beside.iterdir()):
-            file.replace(folder / file.name)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    facts = json.dumps(plan.meta.as_json(), indent=2, ensure_ascii=False) + "\n"
+    contents: dict[str, str | bytes] = {"plan.json": facts, **(pages or {})}
+    files = {f"{name}.{format}": writer(table, format) for name, table in plan.tables.items() if table.height}
+    files |= {name: _content(content) for name, content in contents.items()}
+    write_folder(folder, files, gone=[*table_files(TABLES), REPORT, SHEETS])
 
 
-def _texts(plan: Plan) -> dict[str, str]:
-    texts = {
-        f"{name}.csv": table.write_csv(date_format="%Y-%m-%d") for name, table in plan.tables.items() if table.height
-    }
-    return {**texts, "plan.json": json.dumps(plan.meta.as_json(), indent=2, ensure_ascii=False) + "\n"}
+def _content(content: str | bytes) -> Writer:
+    return lambda path: path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def load(folder: Path, *, whole: bool = True) -> Plan:
@@ -77,12 +73,13 @@ def load(folder: Path, *, whole: bool = True) -> Plan:
         When there is none, it is of another format, or a table is not as this format has it.
     """
     meta = _meta(folder)
-    tables = {name: _table(folder / f"{name}.csv", name) for name in TABLES}
+    files = {name: _file(folder, name) for name in TABLES}
+    tables = {name: _table(file, name) for name, file in files.items()}
     for name, table in tables.items():
         if whole and (why := fault(name, table)):
-            raise _unreadable(folder / f"{name}.csv", name, why)
+            raise _unreadable(files[name], name, why)
     if whole and (lost := lost_reference(tables)):
-        raise _unreadable(folder / f"{lost[0]}.csv", *lost)
+        raise _unreadable(files[lost[0]], *lost)
     return Plan(meta, tables)
 
 
@@ -104,12 +101,20 @@ def _meta(folder: Path) -> PlanMeta:
         raise PlanError(say("{path}: {error} is missing or wrong; plan again", path=file, error=error)) from None
 
 
+def _file(folder: Path, name: str) -> Path:
+    """Return the file that holds a table, or would; a table that is there in two formats is refused."""
+    files = [folder / file for file in table_files([name]) if (folder / file).exists()]
+    if len(files) > 1:
+        raise _unreadable(files[0], name, say("it is there twice, also as {other}", other=files[1].name))
+    return files[0] if files else folder / f"{name}.csv"
+
+
 def _table(path: Path, name: str) -> pl.DataFrame:
     if not path.exists():
         return empty_table(name)
     try:
-        texts = pl.read_csv(path, infer_schema=False)
-    except (pl.exceptions.PolarsError, OSError) as error:
+        texts = read_texts(path)
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
         raise _unreadable(path, name, str(error).splitlines()[0]) from None
     columns = []
     for column, kind in empty_table(name).schema.items():

@@ -87,10 +87,11 @@ class Facts:
 
     def sessions(self, cohort: str) -> pl.DataFrame:
         """Return a cohort's sessions with `module` and `number` of their section."""
-        return self._sessions.filter(cohort=cohort)
+        return self.all_sessions.filter(cohort=cohort)
 
     @cached_property
-    def _sessions(self) -> pl.DataFrame:
+    def all_sessions(self) -> pl.DataFrame:
+        """The sessions with `cohort`, `module` and `number` of their section."""
         sections = self.plan["sections"].select("id", "cohort", "module", "number")
         return self.plan["sessions"].join(sections, left_on="section", right_on="id")
 

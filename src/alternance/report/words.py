@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from alternance.text import N_, _, say
+from alternance.text import N_, _, many, say
 
 __all__ = [
     "LEVELS",
@@ -71,9 +71,9 @@ def percent(share: float, digits: int = 0) -> str:
     return say("{number} %", number=f"{shown:.{places}f}".replace("-", "−"))
 
 
-def count(value: int, one: str, many: str) -> str:
-    """Return `one` or `many`, both marked with `N_`, with the number put in as `n`."""
-    return say(one if value == 1 else many, n=number(value))
+def count(value: int, one: str, more: str, **values: object) -> str:
+    """Return `one` or `more`, both marked with `N_`, in the form for `value`, which is put in as `n`."""
+    return many(one, more, value, n=number(value), **values)
 
 
 def quantity(value: float | None, unit: str, more: int = 0) -> str:

@@ -1,0 +1,24 @@
+"""How calendars say how much of a week something takes."""
+
+from __future__ import annotations
+
+from alternance.report.calendars.runs import Run
+from alternance.report.facts import Facts
+from alternance.report.words import count
+from alternance.text import N_, say
+
+__all__ = ["lessons", "practised"]
+
+
+def lessons(facts: Facts, minutes: int | None) -> str:
+    """Return the lessons of a week; empty where they are not known."""
+    return say("{lessons} a week", lessons=facts.taught(minutes)) if minutes else ""
+
+
+def practised(title: str, run: Run) -> tuple[str, str]:
+    """Return what a run of practice is called, and which phases it has. A day release says how many days it takes."""
+    if run.days is not None:
+        days = count(run.days, N_("{n} day a week"), N_("{n} days a week"))
+        title = say("{title} ({days})", title=title, days=days)
+    phases = ", ".join(str(phase) for phase in run.phases)
+    return title, count(len(run.phases), N_("Phase {phases}"), N_("Phases {phases}"), phases=phases) if phases else ""

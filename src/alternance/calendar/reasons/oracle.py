@@ -1,0 +1,73 @@
+"""What is asked of a changed problem: is it proven to have no calendar, and is there one?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alternance.calendar.check import broken
+from alternance.calendar.explain import hopeless
+from alternance.calendar.guess import eased
+from alternance.calendar.problem import Problem
+from alternance.calendar.reasons.budget import Budget
+from alternance.calendar.reasons.together import solve_together
+from alternance.calendar.solution import Held, Point, Solution
+from alternance.calendar.solve import default_work, solve
+
+__all__ = ["Oracle"]
+
+PROOF_TIME = 2.0  # CP-SAT's counted seconds for one question
+PROOF_COHORTS = 8  # cohorts in one model at most: beyond, nothing is proven
+WORK = 12_000  # schedules tried for a calendar of a few cohorts
+
+
+@dataclass(frozen=True)
+class Oracle:
+    """Answers with what it is allowed; every *no calendar* is a proof, every calendar is checked against all rules."""
+
+    budget: Budget
+
+    def impossible(self, problem: Problem) -> bool:
+        """Tell whether it is proven that there is no calendar; a question that is too large is not answered so."""
+        self.budget.spend()
+        if hopeless(problem):
+            return True
+        if len(problem.cohorts) > PROOF_COHORTS:
+            return False
+        return solve_together(problem, PROOF_TIME)[0] == "infeasible"
+
+    def calendar(self, problem: Problem) -> Solution | None:
+        """Return a calendar where one is found."""
+        self.budget.spend()
+        if hopeless(problem):
+            return None
+        if len(problem.cohorts) <= PROOF_COHORTS:
+            answer, guessed = solve_together(problem, PROOF_TIME)
+            if answer == "infeasible":
+                return None
+            exact = _exact(problem, guessed) if guessed else None
+            if exact is not None:
+                return exact
+        return self.planned(problem, min(WORK, default_work(problem)))
+
+    def planned(self, problem: Problem, work: int) -> Solution | None:
+        """Return the first calendar that `solve` finds: planned again, as for a plan."""
+        self.budget.spend()
+        found = False
+
+        def listen(point: Point) -> None:
+            nonlocal found
+            found = found or point.total is not None
+
+        def stop() -> bool:
+            return found or (self.budget.cancelled is not None and self.budget.cancelled())
+
+        return solve(problem, work_limit=work, progress=listen, cancelled=stop).solution
+
+
+def _exact(problem: Problem, guessed: tuple[Held, ...]) -> Solution | None:
+    """Return the schedules of the relaxation where they keep every rule."""
+    held = tuple(eased(problem, cohort, one) for cohort, one in zip(problem.cohorts, guessed, strict=True))
+    if any(one is None for one in held):
+        return None
+    solution = Solution(held)
+    return None if broken(problem, solution) else solution

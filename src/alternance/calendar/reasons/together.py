@@ -1,0 +1,116 @@
+"""Whether cohorts together can have a calendar at all, by CP-SAT: the rules of each, and what they share.
+
+A relaxation, as the model of one cohort is (`alternance.calendar.single`): infeasible is a proof, a schedule only a
+guess. Teachers and rooms are summed among cohorts of one calendar, whose weeks are the same; seats and beginners among
+all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Literal
+
+from ortools.sat.python import cp_model
+
+from alternance.calendar.problem import Cohort, Problem
+from alternance.calendar.reasons.relax import UNLIMITED
+from alternance.calendar.single import CohortVars, add_cohort
+from alternance.calendar.solution import Held
+from alternance.calendar.variants import UNIT
+
+__all__ = ["solve_together"]
+
+Answer = Literal["infeasible", "schedule", "unknown"]
+
+
+def solve_together(problem: Problem, deterministic_time: float) -> tuple[Answer, tuple[Held, ...]]:
+    """Tell whether the relaxation of a problem has a schedule, and one where it does.
+
+    Parameters
+    ----------
+    deterministic_time
+        CP-SAT's own measure; the same value gives the same answer on every machine.
+    """
+    model = cp_model.CpModel()
+    made = []
+    for cohort in problem.cohorts:
+        one = add_cohort(model, problem, cohort)
+        if one is None:
+            return "infeasible", ()
+        made.append(one)
+    _seats(model, problem, made)
+    _beginners(model, problem, made)
+    _minutes(model, problem, made)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False  # Ctrl-C is the caller's; the solver would leave none
+    solver.parameters.random_seed = 1
+    solver.parameters.max_deterministic_time = deterministic_time
+    status = solver.solve(model)
+    if status == cp_model.INFEASIBLE:
+        return "infeasible", ()
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return "schedule", tuple(one.read(solver) for one in made)
+    if status == cp_model.MODEL_INVALID:
+        raise AssertionError(model.validate())
+    return "unknown", ()
+
+
+def _seats(model: cp_model.CpModel, problem: Problem, made: Sequence[CohortVars]) -> None:
+    away: dict[tuple[int, int], list[cp_model.LinearExprT]] = defaultdict(list)
+    for cohort, one in zip(problem.cohorts, made, strict=True):
+        for block, options, variables in zip(cohort.blocks, one.usable, one.blocks, strict=True):
+            for k, on in zip(options, variables.chosen, strict=True):
+                for group in block.seat_groups:
+                    for week in block.options[k].away:
+                        away[group, week].append(cohort.size * on)
+    for (group, week), students in sorted(away.items()):
+        seats = int(problem.seat_groups[group].seats[week])
+        if seats < UNLIMITED:
+            model.add(sum(students) <= seats)
+
+
+def _beginners(model: cp_model.CpModel, problem: Problem, made: Sequence[CohortVars]) -> None:
+    begun: dict[int, list[cp_model.LinearExprT]] = defaultdict(list)
+    for cohort, one in zip(problem.cohorts, made, strict=True):
+        for block, options, variables in zip(cohort.blocks, one.usable, one.blocks, strict=True):
+            for k, on in zip(options, variables.chosen, strict=True):
+                for group in block.options[k].groups:
+                    begun[group].append(cohort.size * on)
+    for group, students in sorted(begun.items()):
+        limit = problem.beginner_groups[group]
+        if limit.proven and limit.limit < UNLIMITED:
+            model.add(sum(students) <= limit.limit)
+
+
+def _minutes(model: cp_model.CpModel, problem: Problem, made: Sequence[CohortVars]) -> None:
+    """In a week of d days a resource offers its minutes; modules ask theirs ÷ d a day, at the least."""
+    asks: dict[tuple[int, int], list[tuple[cp_model.IntervalVar, cp_model.LinearExprT]]] = defaultdict(list)
+    axes = {}
+    for cohort, one in zip(problem.cohorts, made, strict=True):
+        axes[cohort.calendar] = one.axis
+        for group, interval, demand in _asked(cohort, one):
+            asks[group, cohort.calendar].append((interval, demand))
+    for (group, calendar), rows in sorted(asks.items(), key=lambda pair: pair[0]):
+        axis, resource = axes[calendar], problem.resources[group]
+        offered = [
+            min(UNLIMITED, int(resource.capacity[week])) * UNIT // int(days)
+            for week, days in zip(axis.weeks, axis.days, strict=True)
+        ]
+        most = max(offered, default=0)
+        if most >= UNLIMITED:
+            continue
+        for week, there in enumerate(offered):
+            if there < most:
+                rows.append((model.new_fixed_size_interval_var(week, 1, ""), most - there))
+        model.add_cumulative([interval for interval, _ in rows], [demand for _, demand in rows], most)
+
+
+def _asked(cohort: Cohort, one: CohortVars) -> list[tuple[int, cp_model.IntervalVar, cp_model.LinearExprT]]:
+    return [
+        (group, interval, times * demand)
+        for module, variables in zip(cohort.modules, one.modules, strict=True)
+        for group, times in module.uses
+        for interval, demand in variables.asks
+    ]

@@ -247,7 +247,7 @@ FOLDERS: dict[str, tuple[Break, list[str]]] = {
         content("._aims.csv", b"\xff"),
     ), [
         'warning notes.csv: there is no table of this name; it is not read (found: notes). Rename it if it is a table. [table-unknown]',
-        'warning students.xlsx: not read: in a folder, tables are CSV files. Save it as CSV UTF-8. [file-unread]',
+        'warning students.xlsx: not read: in a folder, tables are CSV or Parquet files. Save it as CSV UTF-8. [file-unread]',
         'error studnets.csv: there is no table of this name (found: studnets). Rename it (perhaps to students), or take it out. [table-alike]',
     ]),
     "rows of comments and of several lines": (content("travel.csv", (

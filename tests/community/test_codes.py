@@ -6,9 +6,11 @@ import json
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from openpyxl import load_workbook
 from tests.community.good import FACTS, TABLES, cells, changed, write_folder, write_workbook
@@ -135,6 +137,13 @@ def _sized(size: str) -> list[Any]:
     return row
 
 
+def parquet(students: list[Any]) -> bytes:
+    """Return a table of ways as a Parquet file."""
+    content = BytesIO()
+    pl.DataFrame({"student": students, "site": "m:works", "minutes": 35}).write_parquet(content)
+    return content.getvalue()
+
+
 AIM, LAST = "n:mill,n:mech,competence,Mill,n:make,no", "2027-06-21"
 FIRST = "2026-09-07"
 TOO_LONG = "x" * 401
@@ -174,6 +183,8 @@ CASES = [
     cell("travel", "minutes", "minutes,how", "minutes,# how", ("travel.csv", 1, "how", "how"), "column-unknown"),
     cell("travel", "minutes\nn:s1,m:works,35", "minutes,Minutes\nn:s1,m:works,35,35", "Minutes\nn:s1,m:works,35",
          ("travel.csv", 1, "minutes", "minutes"), "column-twice"),
+    Case("column-nested", also(folder({"travel": None}), "travel.parquet", parquet([["n:s1"]])),
+         also(folder({"travel": None}), "travel.parquet", parquet(["n:s1"])), ("travel.parquet", None, None, None)),
     cell("travel", "35", "35,bus", "35,", ("travel.csv", 2, None, None), "row-length"),
     Case("merged", merge("D3:D4"), merge("I3:I4"), ("aims", 3, None, "Mill")),
     Case("formula-error", formula("=1+1"), formula("2"), ("cohorts", 2, "size", None)),

@@ -14,6 +14,8 @@ import polars as pl
 from alternance.community.horizon import Horizon
 from alternance.community.meta import Meta
 from alternance.community.schema import TABLES
+from alternance.community.showing import as_html
+from alternance.text import _, say
 
 __all__ = ["Community", "empty_table"]
 
@@ -53,6 +55,13 @@ class Community:
     def __repr__(self) -> str:
         rows = ", ".join(f"{table.height} {name}" for name, table in self.tables.items() if table.height)
         return f"<Community {self.meta.title!r}: {rows}>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: its weeks, and the rows of each table."""
+        last = self.horizon.monday(self.meta.weeks - 1)
+        weeks = say("{first} to {last}, {weeks} weeks", first=self.meta.first_week, last=last, weeks=self.meta.weeks)
+        rows = [(name, table.height) for name, table in self.tables.items() if table.height]
+        return as_html(self.meta.title, [(_("weeks"), weeks), *rows])
 
     @cached_property
     def horizon(self) -> Horizon:

@@ -49,10 +49,19 @@ def csv_rows(text: str, separator: str, *, strict: bool = True) -> Iterator[tupl
             if row is None:
                 return
             number += lines.skipped + 1
-            if any(cell.strip() for cell in row) and not is_comment([cell.strip() for cell in row]):
+            if _counts(row):
                 yield number, row
     finally:
         csv.field_size_limit(before)
+
+
+def _counts(row: list[str]) -> bool:
+    """Tell whether a row is neither empty nor a comment; for nearly all rows the first cell says so."""
+    first = row[0].lstrip()[:1] if row else ""
+    if first and first != "#":
+        return True
+    cells = [cell.strip() for cell in row]
+    return any(cells) and not is_comment(cells)
 
 
 class _Lines:

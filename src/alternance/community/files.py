@@ -1,4 +1,4 @@
-"""Files of a folder read with care: nothing outside it, nothing that is no file, no more than a bound, text only."""
+"""Files of a folder read with care: nothing outside it, nothing that is no file, no more than a bound."""
 
 from __future__ import annotations
 
@@ -26,12 +26,17 @@ class Files:
     source: Source
     left: int
 
+    def data(self, name: str, most: int | None = None) -> bytes | None:
+        """Return the content of file `name`, of at most `most` bytes; None where it cannot be had."""
+        data = self._bytes(name, self.left if most is None else min(most, self.left))
+        self.left -= len(data or b"")
+        return data
+
     def text(self, name: str, most: int | None = None) -> str | None:
         """Return the text of file `name`, of at most `most` bytes; None where it cannot be had."""
-        data = self._bytes(name, self.left if most is None else min(most, self.left))
+        data = self.data(name, most)
         if data is None:
             return None
-        self.left -= len(data)
         if encoding := _other_encoding(data[:4000]):
             self.source.find("encoding", Place(name, 1), encoding=encoding)
             return None

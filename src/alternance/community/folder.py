@@ -1,8 +1,9 @@
-"""Raw tables out of a folder: `community.json` and a CSV file a table."""
+"""Raw tables out of a folder: `community.json` and a CSV or Parquet file a table."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from alternance.community import bounds
 from alternance.community.csv_rows import BrokenCsvError, csv_rows, separator_of
@@ -10,6 +11,7 @@ from alternance.community.facts import FACTS, read_facts
 from alternance.community.files import Files
 from alternance.community.findings import Place
 from alternance.community.nearness import Nearest
+from alternance.community.parquet_rows import ParquetError, parquet_rows
 from alternance.community.schema import TABLES
 from alternance.community.source import Source
 from alternance.community.upgrade import FORMER_TABLES
@@ -18,7 +20,9 @@ from alternance.text import _
 __all__ = ["read_folder"]
 
 #: Files that people put beside, taking them for tables.
-_OTHER_TABLES = (".xlsx", ".xls", ".xlsm", ".ods", ".tsv", ".txt", ".numbers", ".json")
+_OTHER_TABLES = (".xlsx", ".xls", ".xlsm", ".ods", ".tsv", ".txt", ".numbers", ".json", ".feather", ".arrow")
+#: Number and cells of each row, the headings first; None: it cannot be read, which is a finding.
+_Rows = list[tuple[int, list[str]]] | None
 
 
 def read_folder(source: Source) -> None:
@@ -37,9 +41,9 @@ def read_folder(source: Source) -> None:
     for file in names:
         stem, ending = os.path.splitext(file)  # noqa: PTH122 - a name, no path
         name = stem.strip().casefold()
-        if ending.lower() == ".csv" and not file.startswith("."):
+        if ending.lower() in _READERS and not file.startswith("."):
             if name in TABLES or name in FORMER_TABLES:
-                _table(source, files, name, file)
+                _table(source, name, file, _READERS[ending.lower()](source, files, file))
             else:
                 guess = known.guess(name)
                 source.find("table-alike" if guess else "table-unknown", Place(file), stem, guess=guess)
@@ -47,21 +51,32 @@ def read_folder(source: Source) -> None:
             source.find("file-unread", Place(file))
 
 
-def _table(source: Source, files: Files, name: str, file: str) -> None:
-    text = files.text(file)
-    rows = None if text is None else _rows(source, file, text)
+def _table(source: Source, name: str, file: str, rows: _Rows) -> None:
     if rows is not None:
         source.add(name, file, rows)
     elif name not in source.tables:
         source.unread.add(name)
 
 
-def _rows(source: Source, file: str, text: str) -> list[tuple[int, list[str]]] | None:
+def _from_parquet(source: Source, files: Files, file: str) -> _Rows:
+    data = files.data(file)
+    try:
+        return None if data is None else parquet_rows(data)
+    except ParquetError as broken:
+        source.find(broken.code, Place(file), None, **broken.facts)
+        return None
+
+
+def _from_csv(source: Source, files: Files, file: str) -> _Rows:
+    text = files.text(file)
+    if text is None:
+        return None
     separator = separator_of(text)
     if separator != ",":
         shown = _("semicolons") if separator == ";" else _("tabs")
         source.find("separator", Place(file, 1), separator=shown)
-    rows, left = [], bounds.CELLS
+    rows: list[tuple[int, list[str]]] = []
+    left = bounds.CELLS
     try:
         for number, row in csv_rows(text, separator):
             left -= len(row)
@@ -73,3 +88,7 @@ def _rows(source: Source, file: str, text: str) -> list[tuple[int, list[str]]] |
         source.find("quotes", Place(file, broken.row))
         return None
     return rows
+
+
+#: Ending of a file → what reads it.
+_READERS: dict[str, Callable[[Source, Files, str], _Rows]] = {".csv": _from_csv, ".parquet": _from_parquet}

@@ -19,6 +19,7 @@ from alternance.community.layout import FOR_PEOPLE, MARKS, PROBLEMS, letters
 from alternance.community.schema import TABLES
 from alternance.community.sheets import EXPLAINED, Book, put
 from alternance.community.source import heading_of
+from alternance.community.stroke import write_file
 from alternance.community.unpacking import Refused
 from alternance.text import say
 
@@ -64,7 +65,7 @@ def mark(source: str | Path, report: Report, target: str | Path) -> None:
     ids = dict(_ids(grids, sheets))
     for grid in grids:
         _write(book, sheets[grid.name], grid, found[grid.name], ids)
-    target.write_bytes(book.content())
+    write_file(target, book.content())
 
 
 def _grids(source: Path) -> list[Grid]:

@@ -100,7 +100,7 @@ class Source:
             else:
                 self.find("heading-empty", Place(file, heading_row), column=letters(at), row=filled)
         skewed = frozenset(number for number, row in body if self._skewed(file, number, row, width, len(headings)))
-        cells = [[row[at] if at < len(row) else "" for at in kept] for _, row in body]
+        cells = _cells(body, kept, len(headings))
         names = tuple(headings[at] for at in kept)
         self.tables[name] = RawTable(name, file, names, cells, [number for number, _ in body], heading_row, skewed)
 
@@ -117,6 +117,13 @@ class Source:
         if skewed:
             self.find("row-length", Place(file, number), found=len(row), wanted=width)
         return skewed
+
+
+def _cells(body: Rows, kept: list[int], width: int) -> list[list[str]]:
+    """Return the cells of the columns kept, of each row; a row that ends early is filled up."""
+    if len(kept) == width and all(isinstance(row, list) and len(row) == width for _, row in body):
+        return [row for _, row in body]  # type: ignore[misc] # lists, all of them
+    return [[row[at] if at < len(row) else "" for at in kept] for _, row in body]
 
 
 def heading_of(cell: str) -> str:

@@ -16,6 +16,7 @@ from alternance.community.meta_reading import MEMBERS
 from alternance.community.reading import NEEDED
 from alternance.community.schema import SECTIONS, TABLES
 from alternance.community.sheets import LAST_ROW, Book, put, write_headings, write_rows
+from alternance.community.stroke import write_file
 from alternance.text import N_, _, say
 
 __all__ = ["workbook", "write_workbook"]
@@ -44,9 +45,10 @@ def write_workbook(community: Community, path: str | Path) -> None:
     ------
     ValueError
         When a table has more rows than a sheet can hold.
+    OSError
+        When it cannot be written; what stood there still stands.
     """
-    content = workbook(community.meta, community)
-    Path(path).write_bytes(content)
+    write_file(Path(path), workbook(community.meta, community))
 
 
 def workbook(meta: Meta, community: Community | None = None) -> bytes:

@@ -26,9 +26,7 @@ __all__ = ["REPORT", "SHEETS", "load", "save"]
 REPORT, SHEETS = "report.html", "plan.xlsx"
 
 
-def save(
-    plan: Plan, folder: Path, pages: Mapping[str, str | bytes] | None = None, *, format: Format = "csv"
-) -> None:
+def save(plan: Plan, folder: Path, pages: Mapping[str, str | bytes] | None = None, *, format: Format = "csv") -> None:
     """Write `plan` into `folder`; written beside it first, so that a broken run leaves no half plan.
 
     Parameters

@@ -12,8 +12,10 @@ from types import MappingProxyType
 import polars as pl
 
 from alternance.community.horizon import Horizon
+from alternance.community.showing import as_html
 from alternance.plan.meta import PlanMeta
 from alternance.plan.tables import TABLES, empty_table
+from alternance.text import _, say
 
 __all__ = ["Plan"]
 
@@ -50,6 +52,12 @@ class Plan:
     def __repr__(self) -> str:
         rows = ", ".join(f"{table.height} {name}" for name, table in self.tables.items() if table.height)
         return f"<Plan {self.meta.title!r}, {self.meta.mode}, {self.meta.status}: {rows}>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: what it is, and the rows of each table."""
+        title = say("{title}, {mode}: {status}", title=self.meta.title, mode=_(self.meta.mode),
+                    status=_(self.meta.status))  # fmt: skip
+        return as_html(title, [(name, table.height) for name, table in self.tables.items() if table.height])
 
     @cached_property
     def horizon(self) -> Horizon:

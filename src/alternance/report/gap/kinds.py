@@ -28,7 +28,8 @@ class Kind:
 def kinds(facts: Facts) -> Iterator[Kind]:
     """Yield the programmes by id."""
     titles = dict(facts.plan["gap_quality"].select("competence", "title").rows())
-    for programme, theory, practice, compound, school, work in facts.plan["gap_type"].rows():
+    columns = ("programme", "theory_minutes", "practice_minutes", "compound", "only_school", "only_practice")
+    for programme, theory, practice, compound, school, work in facts.plan["gap_type"].select(columns).rows():
         yield Kind(
             facts.names.of("programmes", programme),
             facts.taught(theory),

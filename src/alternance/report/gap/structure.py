@@ -30,7 +30,7 @@ def structure(facts: Facts) -> Iterator[Share]:
     """Yield the occupations, the greatest difference first."""
     rows = facts.plan["gap_structure"].sort(pl.col("gap").abs(), descending=True, maintain_order=True)
     largest = max([*rows["demanded"], *rows["supplied"]], default=0.0) or 1.0
-    for occupation, demanded, supplied, gap in rows.rows():
+    for occupation, demanded, supplied, gap in rows.select("occupation", "demanded", "supplied", "gap").rows():
         points = number(100 * gap)
         yield Share(
             facts.names.occupation(occupation),

@@ -116,6 +116,9 @@ def _table(path: Path, name: str) -> pl.DataFrame:
         raise _unreadable(path, name, str(error).splitlines()[0]) from None
     columns = []
     for column, kind in empty_table(name).schema.items():
+        if column not in texts.columns and TABLES[name].columns()[column].nullable:
+            columns.append(pl.Series(column, [None] * texts.height, dtype=kind))  # of an earlier version: not said
+            continue
         if column not in texts.columns:
             raise _unreadable(path, name, say("column {column} is missing", column=column))
         values, bad = typed(texts[column], kind)

@@ -51,6 +51,7 @@ class Section:
     id: str
     size: int | None
     number: int | None
+    together: str | None = None
     runs: list[Run] = field(default_factory=list)
     weeks: dict[int, int | None] = field(default_factory=dict)  # lesson week → minutes in a full week
     minutes: dict[int, int] = field(default_factory=dict)  # lesson week → minutes taken; empty where not known
@@ -63,6 +64,11 @@ class Lessons:
     cohort: Cohort
     module: str
     sections: list[Section] = field(default_factory=list)
+
+    @property
+    def pace(self) -> frozenset[int | None]:
+        """Its minutes in a full week, over all runs of all sections."""
+        return frozenset(run.minutes for section in self.sections for run in section.runs)
 
     @cached_property
     def weeks(self) -> tuple[int, ...]:
@@ -92,6 +98,7 @@ class Stay:
 
     cohort: Cohort
     block: str
+    release: int | None = None  # days a week of a day release; None: whole weeks
     phases: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     instruction: dict[int, int] = field(default_factory=lambda: defaultdict(int))
 

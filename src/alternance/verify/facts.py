@@ -16,6 +16,7 @@ from alternance.verify.hours import Hours
 from alternance.verify.law import Law
 from alternance.verify.learned import Learned
 from alternance.verify.planned import Planned
+from alternance.verify.rooms import Rooms
 from alternance.verify.supply import Supply
 from alternance.verify.taken import Taken, path
 from alternance.verify.ways import Ways
@@ -52,6 +53,11 @@ class Facts:
     def supply(self) -> Supply:
         """What the hiring units offer."""
         return Supply(self.given, self.planned.horizon)
+
+    @cached_property
+    def rooms(self) -> Rooms:
+        """Rooms, with the shares of the schools."""
+        return Rooms(self.given, self.planned.horizon)
 
     @cached_property
     def ways(self) -> Ways:

@@ -47,8 +47,9 @@ class Law:
 
     def practice_minutes(self, position: str, block: str) -> int:
         """Return the minutes of a practice week at `position`."""
-        row = self.given.positions[position]
-        return int(row["days"] * (row["minutes_per_day"] or self.given.blocks[block]["minutes_per_day"]))
+        row, held = self.given.positions[position], self.given.blocks[block]
+        days = min(row["days"], held["days_per_week"]) if held["rhythm"] == "day release" else row["days"]
+        return int(days * (row["minutes_per_day"] or held["minutes_per_day"]))
 
     @cached_property
     def taught(self) -> dict[str, dict[int, int]]:

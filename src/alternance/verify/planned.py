@@ -83,7 +83,9 @@ class Planned:
             span, cohort = self.span(row), self.cohorts.get(row["cohort"])
             if span is None or cohort is None or row["phase"] not in self.given.phases.get(row["block"], {}):
                 continue
-            stay = stays.setdefault((cohort.id, row["block"]), Stay(cohort, row["block"]))
+            block = self.given.blocks[row["block"]]
+            release = block["days_per_week"] if block["rhythm"] == "day release" else None
+            stay = stays.setdefault((cohort.id, row["block"]), Stay(cohort, row["block"], release))
             stay.phases[row["phase"]].update(range(span[0], span[1] + 1))
             stay.instruction[row["phase"]] = max(stay.instruction[row["phase"]], row["instruction_days"] or 0)
         return stays
@@ -98,8 +100,21 @@ class Planned:
 
     @cached_property
     def away(self) -> dict[str, set[int]]:
-        """Cohort → weeks in which it is in practice."""
-        return {cohort: {week for stay in stays for week in stay.weeks} for cohort, stays in self.stays_of.items()}
+        """Cohort → weeks in which it is in practice, and nowhere else: not those of a day release."""
+        return {
+            cohort: {week for stay in stays if stay.release is None for week in stay.weeks}
+            for cohort, stays in self.stays_of.items()
+        }
+
+    @cached_property
+    def school_days(self) -> dict[str, tuple[int, ...]]:
+        """Cohort → days that are left for lessons by week: none while away, of a day release the other days."""
+        left = {id_: list(cohort.days) for id_, cohort in self.cohorts.items()}
+        for (cohort, _block), stay in self.stays.items():
+            for week in stay.weeks:
+                taken = left[cohort][week] if stay.release is None else stay.release
+                left[cohort][week] = max(0, left[cohort][week] - taken)
+        return {cohort: tuple(days) for cohort, days in left.items()}
 
     @cached_property
     def lessons(self) -> dict[tuple[str, str], Lessons]:
@@ -115,7 +130,7 @@ class Planned:
             if cohort is None or row["module"] not in self.given.modules or row["id"] not in runs:
                 continue
             ordered = sorted(runs[row["id"]], key=lambda run: (run.first, run.last))
-            section = Section(row["id"], row["size"], row["number"], ordered)
+            section = Section(row["id"], row["size"], row["number"], row["together"], ordered)
             self._fill(section, cohort, self.given.modules[row["module"]]["minutes"])
             own = lessons.setdefault((cohort.id, row["module"]), Lessons(cohort, row["module"]))
             own.sections.append(section)
@@ -123,9 +138,9 @@ class Planned:
 
     def _fill(self, section: Section, cohort: Cohort, missing: int) -> None:
         """Work out the lesson weeks and, where known, the minutes that each takes until none is missing."""
-        away = self.away.get(cohort.id, set())
+        left = self.school_days[cohort.id]
         for run in section.runs:
-            weeks = (week for week in run.weeks if cohort.days[week] and week not in away)
+            weeks = (week for week in run.weeks if left[week])
             section.weeks.update(dict.fromkeys(weeks, run.minutes))
         if None in section.weeks.values():
             return

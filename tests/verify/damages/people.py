@@ -7,8 +7,6 @@ import datetime as dt
 from tests.verify.damages.case import Case, Damage, young
 from tests.verify.recount.world import IN_ROOMS, WEEK, Row
 
-RED_WEEKS = "working_before_learning_weeks"
-
 
 def _placed(case: Case) -> Row:
     return case.pick(case.p("placements"))
@@ -470,29 +468,6 @@ def wants_more(case: Case) -> None:
     ranked.append({"unit": unit, "student": placed["student"], "rank": 1})
 
 
-def _figure(add: float) -> Damage:
-    def red_weeks_miscounted(case: Case) -> None:
-        case.pick(case.p("indicators"), lambda row: row["id"] == RED_WEEKS)["value"] += add
-
-    return red_weeks_miscounted
-
-
-def red_weeks_not_known(case: Case) -> None:
-    case.pick(case.p("indicators"), lambda row: row["id"] == RED_WEEKS)["value"] = None
-
-
-def _sum(id_: str) -> Damage:
-    def sum_miscounted(case: Case) -> None:
-        case.pick(case.p("indicators"), lambda row: row["id"] == id_)["value"] += case.few()
-
-    return sum_miscounted
-
-
-def one_more_left(case: Case) -> None:
-    placed = _placed(case)
-    case.p("unplaced").append(_left(placed))
-
-
 def _figure_of(table: str, column: str) -> Damage:
     def figure_changed(case: Case) -> None:
         case.pick(case.p(table))[column] += 0.25 * case.few()
@@ -539,13 +514,6 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
     "minimum-age": (_aged(15), _aged(12), a_day_too_young),
     "weekly-minutes-under-18": (_long_week(700, 5), _long_week(480, 7), long_lessons),
     "stable": (two_change_places, left_though_there_is_a_seat, wants_more),
-    "red-weeks-recounted": (_figure(1), _figure(-7.5), red_weeks_not_known),
-    "sums-recounted": (
-        _sum("unplaced_students"),
-        _sum("unstaffed_sections"),
-        _sum("gap_quantity_too_few"),
-        one_more_left,
-    ),
     "gap-quantity-recounted": (
         _figure_of("gap_quantity", "demanded"),
         _figure_of("gap_quantity", "gap"),

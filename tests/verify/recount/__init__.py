@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tests.verify.recount import form, lessons, people, practice
+from tests.verify.recount import courses, figures, form, lessons, people, practice
 from tests.verify.recount.world import World
 
 from alternance.community import Community
@@ -21,6 +21,10 @@ def recount(community: Community, plan: Plan, only: set[str] | None = None) -> d
     for rule in RULES:
         if only is None or rule.id in only:
             name = rule.id.replace("-", "_")
-            count = next(vars(module)[name] for module in (form, lessons, practice, people) if name in vars(module))
+            count = next(
+                vars(module)[name]
+                for module in (form, lessons, courses, practice, people, figures)
+                if name in vars(module)
+            )
             found[rule.id] = Counter(count(world))
     return found

@@ -120,6 +120,11 @@ def sections_add_up(w: World) -> Iterator[str]:
         most = w.one("modules", id=module)["section_max"] or size  # type: ignore[index]
         count = math.ceil(size / most)
         wanted = sorted(size // count + (n < size % count) for n in range(count))
+        if w.one("modules", id=module)["shared"]:  # type: ignore[index]
+            sizes = [row["size"] or 0 for row in rows if (row["cohort"], row["module"]) == (cohort, module)]
+            if sum(sizes) != size or min(sizes) < 1 or max(sizes) > most:
+                yield named(cohort, module)
+            continue
         found = [row["size"] for row in rows if (row["cohort"], row["module"]) == (cohort, module)]
         numbers = {row["number"] for row in rows if (row["cohort"], row["module"]) == (cohort, module)}
         if None in found or sorted(found) != wanted or numbers != set(range(1, count + 1)):

@@ -67,7 +67,7 @@ def _between(w: World, weeks: list[dt.date]) -> list[dt.date]:
 def module_consecutive(w: World) -> Iterator[str]:
     for cohort, module, _, weeks in w.judged:
         for monday in _between(w, weeks):
-            if w.days(cohort["school"], monday) and monday not in w.away(cohort["id"]) and monday not in weeks:
+            if w.school_days(cohort, monday) and monday not in weeks:
                 yield named(cohort["id"], module["id"])
                 break
 
@@ -155,7 +155,7 @@ def cohort_week(w: World) -> Iterator[str]:
     for cohort in w.cohorts:
         own = w.one("cohorts", id=cohort["id"])
         for monday in w.mondays if own else []:
-            most = (own["minutes_per_day"] or 0) * w.days(cohort["school"], monday)  # type: ignore[index]
+            most = (own["minutes_per_day"] or 0) * w.school_days(cohort, monday)  # type: ignore[index]
             if cohort_minutes(w, cohort, monday) > most:
                 yield named(cohort["id"], monday)
 
@@ -167,12 +167,28 @@ def teacher_time(w: World, teacher: Row, monday: dt.date, full: float) -> int:
     return math.floor(round(full * there * w.days(teacher["school"], monday) / 5, 6))
 
 
-def _asked(w: World, monday: dt.date) -> Iterator[tuple[Row, Row, Row, int]]:
-    """Yield (cohort, module, section, minutes) of a week."""
+def _asked(w: World, monday: dt.date) -> Iterator[tuple[Row, Row, int, int]]:
+    """Yield (cohort, module, students, minutes) of whatever is taught as one in a week."""
+    met: dict[str, list[tuple[Row, Row, int, int]]] = {}
     for cohort, module, sections, _ in w.judged:
-        if _known(sections):
-            for section in sections:
-                yield cohort, module, section, section["lessons"].get(monday, (0, 0))[1]
+        for section in sections if _known(sections) else []:
+            if monday in section["lessons"]:
+                name = section["together"] or "of its own: " + section["id"]
+                minutes = section["lessons"][monday][1]
+                met.setdefault(name, []).append((cohort, module, section["size"] or 0, minutes))
+    for rows in met.values():
+        yield rows[0][0], rows[0][1], sum(row[2] for row in rows), max(row[3] for row in rows)
+
+
+def _of_blocks(w: World, monday: dt.date, kind: str) -> Iterator[tuple[Row, str, int]]:
+    """Yield (cohort, what, minutes) that blocks ask of rooms or teachers in a week."""
+    for cohort, block in w.stays:
+        own = w.cohort(cohort)
+        if own is None or own["size"] is None or monday not in w.practice(cohort, block):
+            continue
+        for row in w.all("block_resources", block=block, kind=kind):
+            share = row["minutes_per_week"] * w.days(own["school"], monday) // 5
+            yield own, row["what"], math.ceil(own["size"] / (row["team_size"] or 1)) * share
 
 
 def teachers_by_qualification(w: World) -> Iterator[str]:
@@ -180,12 +196,13 @@ def teachers_by_qualification(w: World) -> Iterator[str]:
         t["id"]: {r["qualification"] for r in w.all("teacher_qualifications", teacher=t["id"])} for t in w.c["teachers"]
     }
     for monday in w.mondays:
-        lessons = [row for row in _asked(w, monday) if row[1]["qualification"]]
-        for school in {cohort["school"] for cohort, _, _, minutes in lessons if minutes}:
+        wants = [(c["school"], m["qualification"], minutes) for c, m, _, minutes in _asked(w, monday)]
+        wants += [(c["school"], what, minutes) for c, what, minutes in _of_blocks(w, monday, "teacher")]
+        for school in {school for school, qualification, minutes in wants if qualification and minutes}:
             asked: Counter[str] = Counter()
-            for cohort, module, _, minutes in lessons:
-                if cohort["school"] == school:
-                    asked[module["qualification"]] += minutes
+            for other, qualification, minutes in wants:
+                if other == school and qualification:
+                    asked[qualification] += minutes
             has = {
                 t["id"]: teacher_time(w, t, monday, t["minutes_per_week"] - t["other_duties_minutes"])
                 for t in w.all("teachers", school=school)
@@ -196,19 +213,49 @@ def teachers_by_qualification(w: World) -> Iterator[str]:
                 yield named(school, monday)
 
 
+def room_places(w: World, room: Row, school: str | None, monday: dt.date) -> int:
+    """Return the places of a room that a school may use in a week."""
+    if shares := w.all("room_shares", room=room["id"]):
+        own = [row["places"] for row in shares if row["school"] == school and row["from"] <= monday <= row["to"]]
+        return int(min(sum(own), room["places"]))
+    site = w.one("sites", id=room["site"])
+    owner = w.one("organisations", id=site["organisation"]) if site else None
+    return int(room["places"]) if not owner or owner["kind"] != "school" or owner["id"] == school else 0
+
+
+def room_open(w: World, room: Row, monday: dt.date) -> int:
+    """Return the places of a room that anybody may use in a week."""
+    shares = w.all("room_shares", room=room["id"])
+    there = [row["places"] for row in shares if row["from"] <= monday <= row["to"]]
+    return int(room["places"]) if not shares or any(there) else 0
+
+
+def _shared(w: World, kind: str) -> bool:
+    """Tell whether a room of a kind is open to several schools."""
+    for room in w.all("rooms", kind=kind):
+        schools = {row["school"] for row in w.all("room_shares", room=room["id"])}
+        site = w.one("sites", id=room["site"])
+        owner = w.one("organisations", id=site["organisation"]) if site else None
+        if len(schools) > 1 or (not schools and (not owner or owner["kind"] != "school")):
+            return True
+    return False
+
+
 def rooms(w: World) -> Iterator[str]:
     for monday in w.mondays:
-        lessons = [row for row in _asked(w, monday) if row[1]["room_kind"]]
-        groups = {(c["school"], m["room_kind"], s["size"] or 0) for c, m, s, _ in lessons if monday in s["lessons"]}
-        for school, kind, size in groups:
-            asked = sum(
-                minutes for c, m, s, minutes in lessons
-                if (c["school"], m["room_kind"]) == (school, kind) and (s["size"] or 0) >= size
-            )  # fmt: skip
-            open_ = [r for r in w.all("rooms", kind=kind) if w.one("sites", id=r["site"], organisation=school)]
-            has = [r["minutes_per_week"] * w.days(school, monday) // 5 for r in open_ if r["places"] >= size]
-            if asked > sum(has):
+        wants = [(c["school"], m["room_kind"], n, minutes) for c, m, n, minutes in _asked(w, monday) if m["room_kind"]]
+        wants += [(c["school"], what, 0, m) for c, what, m in _of_blocks(w, monday, "room") if m]
+        for school, kind, size in {want[:3] for want in wants}:
+            asked = sum(m for s, k, n, m in wants if (s, k) == (school, kind) and n >= size)
+            open_ = [r for r in w.all("rooms", kind=kind) if room_places(w, r, school, monday) >= max(size, 1)]
+            if asked > sum(r["minutes_per_week"] * w.days(school, monday) // 5 for r in open_):
                 yield named(school, kind, monday, size)
+        for kind, size in {want[1:3] for want in wants if _shared(w, want[1])}:
+            asked = sum(m for _, k, n, m in wants if k == kind and n >= size)
+            open_ = [r for r in w.all("rooms", kind=kind) if room_open(w, r, monday) >= max(size, 1)]
+            days = max(w.days(s, monday) for s, k, _, _ in wants if k == kind)
+            if asked > sum(r["minutes_per_week"] * days // 5 for r in open_):
+                yield named(kind, monday, size)
 
 
 def _teachers(section: Row) -> set[str | None]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tests.verify.recount.lessons import cohort_minutes
-from tests.verify.recount.practice import asked, has, red
+from tests.verify.recount.practice import asked, has
 from tests.verify.recount.world import Row, World, named
 
 from alternance.policy import Limits
@@ -140,7 +140,7 @@ def minimum_age(w: World) -> Iterator[str]:
 
 def _practice_minutes(w: World, position: Row, block: str) -> int:
     minutes: int = position["minutes_per_day"] or w.one("blocks", id=block)["minutes_per_day"]  # type: ignore[index]
-    return int(position["days"]) * minutes
+    return min(int(position["days"]), w.release(block) or 7) * minutes
 
 
 def weekly_minutes_under_18(w: World) -> Iterator[str]:
@@ -416,34 +416,6 @@ def _blocking(w: World, batch: list[Row], taken: Counter[tuple[Node, dt.date]]) 
                 taken_on = True
             if taken_on:
                 yield named(row["student"], row["block"], position)
-
-
-def red_weeks_recounted(w: World) -> Iterator[str]:
-    counted: Counter[str] = Counter()
-    for cohort, *_, students in red(w):
-        school = w.cohort(cohort)["school"]  # type: ignore[index]
-        counted.update({"all": students})
-        counted.update({cohort: students})
-        counted.update({school or "": students})
-    for row in w.raw["indicators"]:
-        if row["id"] == "working_before_learning_weeks" and row["value"] != counted[row["scope"] or ""]:
-            yield named(row["scope"])
-
-
-def sums_recounted(w: World) -> Iterator[str]:
-    gaps: Counter[str] = Counter()
-    for row in w.raw["gap_quantity"]:
-        gaps[row["occupation"]] += (row["supplied"] or 0) - (row["demanded"] or 0)
-    right = {
-        "unplaced_students": len({row["student"] for row in w.raw["unplaced"]}),
-        "unstaffed_sections": len(w.raw["unstaffed"]),
-        "gap_quantity_too_few": -sum(gap for gap in gaps.values() if gap < 0),
-        "gap_quantity_too_many": sum(gap for gap in gaps.values() if gap > 0),
-    }
-    for row in w.raw["indicators"]:
-        value = right.get(row["id"]) if row["scope"] == "all" else None
-        if value is not None and (row["value"] is None or abs(row["value"] - value) > 1e-6 * max(1, abs(value))):
-            yield named(row["id"])
 
 
 def _quarter(day: dt.date) -> str:

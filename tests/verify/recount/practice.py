@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+from tests.verify.recount.lessons import room_open, room_places
 from tests.verify.recount.world import IN_ROOMS, WEEK, Row, World, named
 
 
@@ -130,16 +131,30 @@ def beginners(w: World) -> Iterator[str]:
 
 def platform_places(w: World) -> Iterator[str]:
     for monday in w.mondays:
-        away = list(_away(w, monday, seated=False))
-        for kind, enterprise in {(b["place"], e) for b, _ in away for e in (None, b["enterprise"])}:
-            students = sum(n for b, n in away if b["place"] == kind and enterprise in (None, b["enterprise"]))
+        there = [
+            (w.cohort(cohort)["school"], w.block(block), w.cohort(cohort)["size"])  # type: ignore[index]
+            for cohort, block in w.stays
+            if w.block(block) and not w.seated(block) and monday in w.practice(cohort, block)
+        ]
+        there = [row for row in there if row[2] is not None]
+        for kind, enterprise in {(b["place"], e) for _, b, _ in there for e in (None, b["enterprise"])}:  # type: ignore[index]
+            fits = [(s, n) for s, b, n in there if b["place"] == kind and enterprise in (None, b["enterprise"])]  # type: ignore[index]
             owned = [
                 r
                 for r in w.all("rooms", kind=kind)
                 if not enterprise or w.one("sites", id=r["site"], organisation=enterprise)
             ]
-            if students > sum(row["places"] for row in owned):
+            if sum(n for _, n in fits) > sum(room_open(w, row, monday) for row in owned):
                 yield named(kind, enterprise, monday)
+            for school in {s for s, _ in fits}:
+                if sum(n for s, n in fits if s == school) > sum(room_places(w, row, school, monday) for row in owned):
+                    yield named(school, kind, enterprise, monday)
+
+
+def release_days(w: World) -> Iterator[str]:
+    for row in w.spans:
+        if row["days"] != w.release(row["block"]) and not (w.recorded and row["days"] is None):
+            yield named(row["cohort"], row["block"], row["phase"], row["from"])
 
 
 def level(w: World, cohort: str, aim: str, monday: dt.date) -> tuple[int, dt.date | None]:

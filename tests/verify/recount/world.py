@@ -120,11 +120,24 @@ class World:
             self._practice[key] = sorted({week for weeks in self.stays.get(key, {}).values() for week in weeks})
         return self._practice[key]
 
+    def release(self, block: str) -> int | None:
+        """Return the days a week of a day release; None of any other block."""
+        row = self.one("blocks", id=block)
+        return row["days_per_week"] if row and row["rhythm"] == "day release" else None
+
     def away(self, cohort: str) -> set[dt.date]:
-        """Return the weeks in which a cohort is in practice."""
+        """Return the weeks in which a cohort is in practice and has no school besides."""
         if cohort not in self._away:
-            self._away[cohort] = {week for (c, block) in self.stays if c == cohort for week in self.practice(c, block)}
+            whole = [block for (c, block) in self.stays if c == cohort and self.release(block) is None]
+            self._away[cohort] = {week for block in whole for week in self.practice(cohort, block)}
         return self._away[cohort]
+
+    def school_days(self, cohort: Row, monday: dt.date) -> int:
+        """Return the days of a week that a cohort has for lessons."""
+        if monday in self.away(cohort["id"]):
+            return 0
+        there = [block for (c, block) in self.stays if c == cohort["id"] and monday in self.practice(c, block)]
+        return max(0, self.days(cohort["school"], monday) - sum(self.release(block) or 0 for block in there))
 
     @cached_property
     def _instruction(self) -> dict[tuple[str, str, int], int]:
@@ -153,10 +166,10 @@ class World:
         return found
 
     def _lessons(self, cohort: Row, module: Row, runs: list[Row]) -> dict[dt.date, tuple[int | None, int | None]]:
-        away, weekly = self.away(cohort["id"]), dict[dt.date, int | None]()
+        weekly = dict[dt.date, int | None]()
         for run in runs:
             for week in self.span(run):
-                if self.days(cohort["school"], week) > 0 and week not in away:
+                if self.school_days(cohort, week) > 0:
                     weekly[week] = run["minutes"]
         if any(minutes is None for minutes in weekly.values()):
             return {week: (minutes, None) for week, minutes in weekly.items()}

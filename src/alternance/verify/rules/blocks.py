@@ -57,6 +57,27 @@ def rhythm(facts: Facts, check: Check) -> None:
 
 
 @rule(
+    "release-days",
+    N_("The days of a day release"),
+    N_("A plan says of a day release how many days a week are practice, and of no other block."),
+    plan=("spans",),
+)
+def release_days(facts: Facts, check: Check) -> None:
+    """One case a span; a recorded plan need not say it."""
+    for row in facts.plan["spans"].iter_rows(named=True):
+        stay = facts.planned.stays.get((row["cohort"], row["block"]))
+        if stay is None or (facts.planned.recorded and row["days"] is None):
+            continue
+        check.that(
+            row["days"] == stay.release,
+            (*_place(stay), row["phase"], row["from"]),
+            N_("says {found}, the block {wanted}"),
+            found=row["days"] or "–",
+            wanted=stay.release or "–",
+        )
+
+
+@rule(
     "block-window",
     N_("A block's window"),
     N_("A practice block lies within its window."),

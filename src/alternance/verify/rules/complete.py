@@ -55,7 +55,7 @@ def _once(
     N_("Sections add up"),
     N_(
         "A module of a cohort is taught in as many sections as its largest section asks for, equal but for one "
-        "student, and together they are the cohort."
+        "student, and together they are the cohort; of a shared module no section is larger."
     ),
     plan=("sections",),
 )
@@ -69,8 +69,12 @@ def sections_add_up(facts: Facts, check: Check) -> None:
             continue
         known = [size for size in sizes if size is not None]
         wanted = -(-whole // most) if most else 1
-        good = len(known) == len(sizes) == wanted and sum(known) == whole and max(known) - min(known) <= 1
-        good = good and set(numbers) == set(range(1, wanted + 1))
+        good = len(known) == len(sizes) and sum(known) == whole
+        if facts.given.modules[module]["shared"]:
+            good = good and all(1 <= size <= (most or whole) for size in known)
+        else:
+            good = good and len(known) == wanted and max(known) - min(known) <= 1
+            good = good and set(numbers) == set(range(1, wanted + 1))
         check.that(
             good,
             (cohort, module),

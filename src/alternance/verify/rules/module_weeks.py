@@ -17,15 +17,10 @@ from alternance.verify.rules.window import within_window
     plan=LESSONS,
 )
 def consecutive(facts: Facts, check: Check) -> None:
-    """One case a module of a cohort. Lesson weeks are those with school in which the cohort is not away."""
+    """One case a module of a cohort. Lesson weeks are those that leave the cohort a day for lessons."""
     for lessons in facts.lessons():
-        away = facts.planned.away.get(lessons.cohort.id, set())
-        taught = set(lessons.weeks)
-        missed = [
-            week
-            for week in range(lessons.begin, lessons.end)
-            if week not in taught and lessons.cohort.days[week] and week not in away
-        ]
+        left, taught = facts.planned.school_days[lessons.cohort.id], set(lessons.weeks)
+        missed = [week for week in range(lessons.begin, lessons.end) if week not in taught and left[week]]
         check.that(
             not missed,
             _place(lessons),

@@ -95,29 +95,29 @@ def beginners(facts: Facts, check: Check) -> None:
     "platform-places",
     N_("Places in studios and joint platforms"),
     N_(
-        "In every week, the students in studios and joint platforms of one kind of room are at most the places of "
-        "these rooms; where a block names an enterprise, of those of its rooms."
+        "In every week, the students of a school in studios and joint platforms of one kind of room are at most the "
+        "places that it may take of these rooms, and those of all schools at most all their places; where a block "
+        "names an enterprise, of those of its rooms."
     ),
     plan=("spans",),
     community=("rooms",),
 )
 def platform_places(facts: Facts, check: Check) -> None:
-    """One case a kind of room (and enterprise) and week in which somebody is there."""
-    there: Counter[tuple[str, str | None, int]] = Counter()
+    """One case a school, kind of room (and enterprise) and week in which somebody is there, and one for all schools."""
+    own: Counter[tuple[str | None, str, str | None, int]] = Counter()
+    every: Counter[tuple[str, str | None, int]] = Counter()
     for stay, size in _away(facts, check, seated=False):
         block = facts.blocks[stay.block]
         for enterprise in {None, block["enterprise"]}:
-            there.update({(block["place"], enterprise, week): size for week in stay.weeks})
-    places: Counter[tuple[str, str | None]] = Counter()
-    for row in facts.given.rows("rooms"):
-        site = facts.given.sites.get(row["site"])
-        for owner in {None, site["organisation"] if site else None}:
-            places[row["kind"], owner] += row["places"]
-    for (kind, enterprise, week), students in sorted(there.items(), key=str):
-        check.that(
-            students <= places[kind, enterprise],
-            (kind, enterprise, facts.monday(week)),
-            N_("{students} students, {places} places"),
-            students=students,
-            places=places[kind, enterprise],
-        )
+            own.update({(stay.cohort.school, block["place"], enterprise, week): size for week in stay.weeks})
+            every.update({(block["place"], enterprise, week): size for week in stay.weeks})
+    for (school, kind, enterprise, week), students in sorted(own.items(), key=str):
+        places = sum(room.places for room in facts.rooms.of(kind, school, week, enterprise))
+        _room_for(check, (school, kind, enterprise, facts.monday(week)), students, places)
+    for (kind, enterprise, week), students in sorted(every.items(), key=str):
+        places = sum(room.places for room in facts.rooms.all(kind, week, enterprise))
+        _room_for(check, (kind, enterprise, facts.monday(week)), students, places)
+
+
+def _room_for(check: Check, place: tuple[object, ...], students: int, places: int) -> None:
+    check.that(students <= places, place, N_("{students} students, {places} places"), students=students, places=places)

@@ -85,8 +85,11 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     ),
     "staffing": (
         "who teaches",
-        ("teachers", "teacher_qualifications", "teacher_absences", "teacher_practice", "tutors"),
-        ("unstaffed", "duties"),
+        (
+            "teachers", "teacher_qualifications", "teacher_absences", "teacher_practice", "tutors", "duty_rules",
+            "points_rules", "activity_records",
+        ),
+        ("unstaffed", "duties", "visits", "unvisited", "teacher_practice", "practice_missing", "points"),
     ),
     "evidence": ("what each student can do", ("student_aims",), ()),
     "outcomes": ("what came of it, and is every rule kept", (), ("indicators", "warnings", "verification")),

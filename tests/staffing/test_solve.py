@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -76,10 +77,25 @@ def test_the_reason_is_said_and_without_it_the_section_is_staffed(
 
 
 def test_every_reason_is_tried_and_has_words() -> None:
-    assert {case[0] for case in CASES} == REASONS.keys()
+    assert {case[0] for case in CASES} | {"locked-apart"} == REASONS.keys()
     for code in REASONS:
         assert "{" not in words(code, "metal")
     assert words("nobody-qualified", "metal") == "Nobody at the school is qualified for *metal*"
+
+
+def test_cohorts_taught_as_one_that_hold_fast_two_teachers_have_none() -> None:
+    one = replace(section("x", 60, lock="t"), members=("x", "y"))
+    by = teacher("t", 100), teacher("u", 100)
+    assert reasons(replace(one, apart=True), by=by) == {"x": "locked-apart", "y": "locked-apart"}
+    assert solve(Problem((one,), by)).teacher == {"x": "t", "y": "t"}
+
+
+def test_an_expert_stands_back_where_an_own_teacher_is_qualified() -> None:
+    own, expert = teacher("t", 100, can="r"), replace(teacher("e", 100), lent=True)
+    assert solve(Problem((section("x", 60),), (own, expert))).teacher == {"x": "e"}
+    own = teacher("t", 59, can="q r")
+    assert reasons(section("x", 60), by=(own, expert)) == {"x": "all-away"}
+    assert solve(Problem((section("x", 60, lock="e"),), (own, expert))).teacher == {"x": "e"}
 
 
 def test_a_lock_holds_where_others_would_be_better() -> None:

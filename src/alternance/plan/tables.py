@@ -6,6 +6,8 @@ import dataframely as dy
 import polars as pl
 
 from alternance.community.schema.column import choice, key, number, ref, text, week, whole
+from alternance.community.schema.duties import ACTIVITIES
+from alternance.plan.staff_tables import Points, PracticeMissing, TeacherPractice, Unvisited, Visits
 
 __all__ = ["TABLES"]
 
@@ -106,7 +108,7 @@ class Duties(dy.Schema):
 
     teacher = ref("teachers", "The teacher", "school:t-01", primary=True)
     week = week("The week", primary=True)
-    activity = choice(("lessons", "other duties"), "Activity", primary=True)
+    activity = choice(("lessons", *ACTIVITIES, "other duties"), "Activity", primary=True)
     minutes = whole("Minutes", 1200, unit="minutes")
 
 
@@ -198,6 +200,11 @@ TABLES: dict[str, type[dy.Schema]] = {
     "unplaced": Unplaced,
     "unstaffed": Unstaffed,
     "duties": Duties,
+    "visits": Visits,
+    "unvisited": Unvisited,
+    "teacher_practice": TeacherPractice,
+    "practice_missing": PracticeMissing,
+    "points": Points,
     "gap_quantity": GapQuantity,
     "gap_structure": GapStructure,
     "gap_quality": GapQuality,

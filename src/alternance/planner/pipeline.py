@@ -85,8 +85,8 @@ def _filled(
     with watch.timed("staffing"):
         # who stopped the calendar wants a plan of it: the teachers are sought in full, that is quick
         may_stop = cancelled if drawn.meta.reproducible else None
-        staff = staffed(community, drawn, watch, options.workers, may_stop)
-    drawn = drawn.with_tables(sessions=staff.sessions, unstaffed=staff.unstaffed, duties=staff.duties)
+        staff = staffed(community, drawn, watch, options.workers, may_stop, limits)
+    drawn = drawn.with_tables(**staff.tables)
     with watch.timed("gap"):
         gap = gaps(community, esco(), watch)
     drawn = drawn.with_tables(**gap.tables)
@@ -101,8 +101,8 @@ def _filled(
     ]
     without = seated.unplaced["student"].n_unique()
     return drawn.with_tables(indicators=figures, warnings=caution.table(cautions)).with_meta(
-        objective={**drawn.meta.objective, "staffing": staff.result.objective},
-        bounds={**drawn.meta.bounds, "staffing": staff.result.bound},
+        objective={**drawn.meta.objective, **staff.objective},
+        bounds={**drawn.meta.bounds, **staff.bounds},
         unplaced_before=without,
         unplaced_after=without,
         **({"status": "cut short", "reproducible": False} if staff.result.status == "cut short" else {}),

@@ -52,3 +52,9 @@ class Limit:
     def value(self, day: dt.date) -> float | None:
         """Return the value in force on `day`; None before the first."""
         return next((value for since, value in reversed(self.parameters) if since <= day), None)
+
+    @property
+    def years(self) -> int | None:
+        """The years of a window such as ``5 years``; None where the window is another."""
+        number, _, unit = self.window.partition(" ")
+        return int(number) if unit == "years" and number.isdecimal() else None

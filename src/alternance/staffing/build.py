@@ -3,74 +3,82 @@
 from __future__ import annotations
 
 from collections import defaultdict
-
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from alternance.community.community import Community
 from alternance.community.school_days import school_days
+from alternance.staffing.duties import Duties, absent_shares, duties, in_weeks
 from alternance.staffing.problem import Problem, Section, Teacher
 
-__all__ = ["absent_shares", "build", "other_duties"]
+__all__ = ["Lessons", "build"]
 
 
-def absent_shares(community: Community) -> dict[str, npt.NDArray[np.float64]]:
-    """Return for teachers who are away at all the share of the contract missing by week (shape: weeks)."""
-    horizon = community.horizon
-    shares: dict[str, npt.NDArray[np.float64]] = defaultdict(lambda: np.zeros(horizon.weeks))
-    for teacher, first, last, share in community["teacher_absences"].select("teacher", "from", "to", "share").rows():
-        begin, end = max(0, horizon.index(first)), min(horizon.weeks, horizon.index(last) + 1)
-        if begin < end:
-            shares[teacher][begin:end] = np.maximum(shares[teacher][begin:end], share)
-    return dict(shares)
+class Lessons(NamedTuple):
+    """What the calendar decided of a section; sections that say the same in `together` are taught as one."""
+
+    section: str
+    cohort: str
+    school: str
+    module: str
+    minutes: Mapping[int, int]
+    together: str | None = None
 
 
-def _in_weeks(minutes: int, days: npt.NDArray[np.int64], away: npt.NDArray[np.float64] | None) -> tuple[int, ...]:
-    full = np.full(len(days), float(minutes)) * (1.0 if away is None else 1.0 - away)
-    return tuple(int(value) for value in np.floor(full * days / 5 + 1e-9))
-
-
-def build(community: Community, sections: list[tuple[str, str, str, str, dict[int, int]]]) -> Problem:
-    """Return the problem.
+def build(community: Community, sections: Iterable[Lessons], asked: Duties | None = None) -> Problem:
+    """Return the problem: what sections ask of a teacher's time, against the time that weekly duties leave.
 
     Parameters
     ----------
-    sections : list of (section, cohort, school, module, minutes by week)
+    sections : iterable of Lessons
         What the calendar decided.
+    asked : Duties
+        The duties, where they are at hand.
     """
-    asked = dict(community["modules"].select("id", "qualification").rows())
+    asked = asked or duties(community)
+    wanted = dict(community["modules"].select("id", "qualification").rows())
     locks = {
         (cohort, item): value
         for what, cohort, item, value in community["locks"].select("what", "cohort", "item", "value").rows()
         if what == "teacher"
     }
-    wanted = tuple(
-        Section(section, school, asked[module] or "", minutes, locks.get((cohort, module)))
-        for section, cohort, school, module, minutes in sorted(sections, key=lambda row: row[0])
-        if minutes and (asked[module] or (cohort, module) in locks)
-    )
-    return Problem(wanted, tuple(_teachers(community)))
+    courses: dict[str, list[Lessons]] = defaultdict(list)
+    for row in sorted(sections, key=lambda row: row.section):
+        if row.minutes and (wanted[row.module] or (row.cohort, row.module) in locks):
+            courses[row.together or row.section].append(row)
+    made = (_section(rows, wanted[rows[0].module] or "", locks, asked) for rows in courses.values())
+    return Problem(tuple(made), tuple(_teachers(community, asked)))
 
 
-def _teachers(community: Community) -> list[Teacher]:
+def _section(
+    rows: Sequence[Lessons], qualification: str, locks: Mapping[tuple[str, str], str], asked: Duties
+) -> Section:
+    """Return the section that `rows` are taught as: its minutes count once, with what lessons bring with them."""
+    first = rows[0]
+    lessons: dict[int, int] = defaultdict(int)
+    for row in rows:
+        for week, minutes in row.minutes.items():
+            lessons[week] = max(lessons[week], minutes)
+    held = {locks[row.cohort, row.module] for row in rows if (row.cohort, row.module) in locks}
+    load = {week: spent + sum(asked.of_lessons(first.school, spent).values()) for week, spent in lessons.items()}
+    return Section(
+        first.section, first.school, qualification, load, min(held, default=None), len(held) > 1,
+        tuple(row.section for row in rows),
+    )  # fmt: skip
+
+
+def _teachers(community: Community, asked: Duties) -> list[Teacher]:
     days, away = school_days(community), absent_shares(community)
     able = defaultdict(set)
     for teacher, qualification in community["teacher_qualifications"].rows():
         able[teacher].add(qualification)
     teachers = []
     for row in community["teachers"].iter_rows(named=True):
-        other, own = row["other_duties_minutes"], days[row["school"]]
+        name, own = row["id"], days[row["school"]]
+        taken = asked.whole_week(name)
         ceiling = max(row["ceiling"] or 0, row["minutes_per_week"])
-        contract = _in_weeks(row["minutes_per_week"] - other, own, away.get(row["id"]))
-        most = _in_weeks(ceiling - other, own, away.get(row["id"]))
-        teachers.append(Teacher(row["id"], row["school"], frozenset(able[row["id"]]), contract, most))
+        contract = in_weeks(row["minutes_per_week"] - taken, own, away.get(name))
+        most = in_weeks(ceiling - taken, own, away.get(name))
+        lent = row["enterprise"] is not None
+        teachers.append(Teacher(name, row["school"], frozenset(able[name]), contract, most, lent))
     return teachers
-
-
-def other_duties(community: Community) -> dict[str, tuple[int, ...]]:
-    """Return the minutes of other duties by teacher and week."""
-    days, away = school_days(community), absent_shares(community)
-    return {
-        row["id"]: _in_weeks(row["other_duties_minutes"], days[row["school"]], away.get(row["id"]))
-        for row in community["teachers"].iter_rows(named=True)
-    }

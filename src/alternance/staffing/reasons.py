@@ -10,6 +10,7 @@ __all__ = ["REASONS", "reason", "words"]
 #: Reason code → its sentence.
 REASONS = {
     "nobody-qualified": N_("Nobody at the school is qualified for *{qualification}*"),
+    "locked-apart": N_("Its cohorts are taught as one, and hold fast different teachers"),
     "locked-elsewhere": N_("The teacher held fast is not of this school"),
     "locked-not-qualified": N_("The teacher held fast is not qualified for *{qualification}*"),
     "locked-away": N_("The teacher held fast has too little time in some week of it, even alone"),
@@ -27,6 +28,8 @@ def reason(problem: Problem, section: Section) -> str:
     The first that holds: with the cause taken away (a teacher qualified, the lock off, the absences off, more minutes)
     the next is left, or nothing. Only the two *full* ones depend on the other sections.
     """
+    if section.apart:
+        return "locked-apart"
     able = problem.able(section)
     if section.locked is not None:
         held = [teacher for teacher in able if teacher.id == section.locked]

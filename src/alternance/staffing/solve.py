@@ -86,12 +86,24 @@ def solve(
         running = [pool.submit(_school, school, work, stop) for school in schools]
         _watch(running, stop, progress, cancelled)
         parts = [future.result() for future in running]
-    teacher = {section: name for part in parts for section, name in part.teacher.items()}
-    left = [section for section in problem.sections if section.id not in teacher]
-    unstaffed = tuple(Unstaffed(section.id, reason(problem, section)) for section in left)
+    given = {section: name for part in parts for section, name in part.teacher.items()}
+    teacher, unstaffed = _each(problem, given)
     value, bound = sum(part.objective for part in parts), sum(part.bound for part in parts)
     status = "optimal" if value - bound < 1e-6 else "cut short" if stop.asked else "feasible"
-    return Result(teacher, unstaffed, over_contract(problem, teacher), value, bound, status)
+    return Result(teacher, unstaffed, over_contract(problem, given), value, bound, status)
+
+
+def _each(problem: Problem, given: dict[str, str]) -> tuple[dict[str, str], tuple[Unstaffed, ...]]:
+    """Return the teacher of every section, and those without: what is taught as one is told of each."""
+    teacher, unstaffed = dict[str, str](), list[Unstaffed]()
+    for section in problem.sections:
+        members = section.members or (section.id,)
+        if section.id in given:
+            teacher |= dict.fromkeys(members, given[section.id])
+        else:
+            why = reason(problem, section)
+            unstaffed += [Unstaffed(member, why) for member in members]
+    return teacher, tuple(sorted(unstaffed, key=lambda row: row.section))
 
 
 def _schools(problem: Problem) -> list[Problem]:

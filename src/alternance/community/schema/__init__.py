@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataframely as dy
 
-from alternance.community.schema import demanded, people, places, practised, taught, who
+from alternance.community.schema import demanded, duties, people, places, practised, taught, who
 
 __all__ = ["SECTIONS", "TABLES"]
 
@@ -41,6 +41,9 @@ SECTIONS: dict[str, Tables] = {
         "teacher_absences": people.TeacherAbsences,
         "teacher_practice": people.TeacherPractice,
         "tutors": people.Tutors,
+        "duty_rules": duties.DutyRules,
+        "points_rules": duties.PointsRules,
+        "activity_records": duties.ActivityRecords,
         "rooms": people.Rooms,
         "room_shares": people.RoomShares,
         "school_weeks": people.SchoolWeeks,

@@ -22,6 +22,8 @@ PARTS = {
     "peak": N_("peaks of teachers' load above the unavoidable"),
     "unused": N_("promised seats unused, in seat-weeks"),
     "staffing": N_("staffing"),
+    "visits": N_("visits to students"),
+    "practice": N_("weeks missing of teachers' own practice"),
 }
 #: What a recorded plan may not know, by table.
 UNKNOWN = {

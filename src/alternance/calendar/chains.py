@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alternance.calendar.kernel import search
-from alternance.calendar.pack import Pack, pack, unpack_held
+from alternance.calendar.layout import Pack, Table
+from alternance.calendar.pack import pack, unpack_held
 from alternance.calendar.problem import Floats, Ints, Problem
 from alternance.calendar.solution import Held, Solution
-from alternance.calendar.state import Prices, State, empty, keys_like, least_prices, read, seed, write
+from alternance.calendar.state import Prices, State, copied, empty, keys_like, least_prices, read, seed, write
 
 __all__ = ["Chain", "Chains", "alone", "fits_alone"]
 
@@ -26,7 +27,7 @@ ALONE_TRIES = 10
 ALONE_FITS = 300  # schedules tried to tell whether a cohort fits
 MORE_THAN_ANY = 1 << 40
 
-_Rows = tuple[Ints, Ints, Ints, Floats, NDArray[np.bool_]]
+_Rows = tuple[Ints, Table]
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Chain:
 
 
 def _rows(state: State) -> _Rows:
-    return cast(_Rows, tuple(a.copy() for a in state[:5]))
+    return state.option.copy(), state.gene.copy()
 
 
 def alone(problem: Problem, p: Pack, work: int, number: int, pool: Executor) -> list[tuple[float, Held | None]]:
@@ -57,9 +58,11 @@ def alone(problem: Problem, p: Pack, work: int, number: int, pool: Executor) -> 
         capacity=np.full_like(p.capacity, MORE_THAN_ANY),
         seats=np.full_like(p.seats, MORE_THAN_ANY),
         limit=np.full_like(p.limit, MORE_THAN_ANY),
-        peak_weight=np.zeros_like(p.peak_weight),
+        offered=np.zeros_like(p.offered),
         promised=np.zeros_like(p.promised),
+        module=p.module.copy(),
     )
+    free.module["shared"] = -1  # what a course costs is not the cohort's own
     least = least_prices(p, OVER_PRICE)
 
     def one(c: int) -> tuple[float, Held | None]:
@@ -69,10 +72,10 @@ def alone(problem: Problem, p: Pack, work: int, number: int, pool: Executor) -> 
         only = np.array([c])
         near = np.zeros((len(state.placed), len(state.placed)))
         prices = cast(Prices, tuple(a.copy() for a in least))
-        search.improve(free, state, near, only, work, ALONE_TRIES, 1.0, 0.05, prices, least, best, cost, chance)
+        search.improve(free, state, near, only, work, ALONE_TRIES, 1.0, 0.05, prices, least, *best, cost, chance)
         if not np.isfinite(cost[0]):
             return float("inf"), None
-        return float(cost[0]), unpack_held(free, c, best[0], best[1], best[2])
+        return float(cost[0]), unpack_held(free, c, *best)
 
     return list(pool.map(one, range(len(problem.cohorts))))
 
@@ -80,7 +83,7 @@ def alone(problem: Problem, p: Pack, work: int, number: int, pool: Executor) -> 
 def fits_alone(problem: Problem) -> bool:
     """Tell whether a problem of one cohort has a calendar that the generator finds within all limits."""
     p = pack(problem)
-    if (np.diff(p.option_at) == 0).any():
+    if (np.diff(p.block["option"]) == 0).any():
         return False
     state, prices = empty(p), least_prices(p, OVER_PRICE)
     only = np.arange(1)
@@ -122,7 +125,7 @@ class Chains:
         def one(chain: Chain) -> None:
             chain.work += search.improve(
                 self._pack, chain.state, self._near, self._all, work, TRIES, heat, cool,
-                chain.prices, self._least, chain.best, chain.cost, chain.chance,
+                chain.prices, self._least, *chain.best, chain.cost, chain.chance,
             )  # fmt: skip
 
         list(pool.map(one, self.chains))
@@ -137,7 +140,7 @@ class Chains:
         chain = min(self.chains, key=lambda chain: float(chain.cost[0]))
         if not np.isfinite(chain.cost[0]):
             return None
-        held = tuple(unpack_held(self._pack, int(c), *chain.best[:3]) for c in self._all)
+        held = tuple(unpack_held(self._pack, int(c), *chain.best) for c in self._all)
         return float(chain.cost[0]), Solution(held)
 
     def gather(self) -> None:
@@ -145,11 +148,11 @@ class Chains:
         best = min(self.chains, key=lambda chain: float(chain.cost[0]))
         if not np.isfinite(best.cost[0]):
             return
-        rows, cost = tuple(a.copy() for a in best.best), best.cost.copy()
+        (option, gene), cost = best.best, best.cost.copy()
+        option, gene = option.copy(), gene.copy()
         for chain in self.chains:
             state = empty(self._pack)
-            for mine, its in zip(state[:5], rows, strict=True):
-                mine[:] = its
+            state.option[:], state.gene[:] = option, gene
             state.known[:] = True
             search.first_round(
                 self._pack, state, self._all, np.ones(len(self._all), np.bool_), 1, chain.prices, chain.chance
@@ -167,22 +170,23 @@ class Chains:
     def succeeds(self, problem: Problem, work: int) -> bool:
         """Tell whether the first chain, going on from a copy of its state, meets a calendar of another problem."""
         chain, p = self.chains[0], pack(problem)
-        state = State._make(a.copy() for a in chain.state)
+        state = copied(chain.state)
         prices = cast(Prices, tuple(a.copy() for a in self._least))
         cost = np.array([np.inf])
         highest, lowest = HEAT
         search.improve(
             p, state, self._near, self._all, work, TRIES, highest, lowest,
-            prices, self._least, _rows(state), cost, chain.chance.copy(),
+            prices, self._least, *_rows(state), cost, chain.chance.copy(),
         )  # fmt: skip
         return bool(np.isfinite(cost[0]))
 
 
 def _over(p: Pack, state: State, prices: Prices) -> float:
     """Return what a state is over its limits, priced."""
-    minutes = np.maximum(0, state.use - p.capacity).sum(axis=1)
-    seats = np.maximum(0, state.away - p.seats).sum(axis=1)
-    begun = np.maximum(0, state.begun - p.limit)
+    used = state.used
+    minutes = np.maximum(0, used.use - p.capacity).sum(axis=1)
+    seats = np.maximum(0, used.away - p.seats).sum(axis=1)
+    begun = np.maximum(0, used.begun - p.limit)
     return float(minutes @ prices[0] + seats @ prices[1] + begun @ prices[2])
 
 
@@ -194,8 +198,11 @@ def _nearness(problem: Problem) -> Floats:
         for block in cohort.blocks:
             for group in block.seat_groups:
                 asks[c, group] += cohort.size * max((len(o.away) for o in block.options), default=0)
+            for r, minutes in block.uses:
+                asks[c, seats + r] += minutes * max((len(o.away) for o in block.options), default=0)
         for module in cohort.modules:
-            for r, times in module.uses:
+            shared = () if module.shared is None else problem.shared[module.shared].uses
+            for r, times in (*module.uses, *((r, 1) for r, _ in shared)):
                 asks[c, seats + r] += module.minutes * times
     asks /= np.maximum(asks.sum(axis=0), 1.0)
     length = np.sqrt((asks**2).sum(axis=1))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
 from alternance.calendar.objective import usage
 from alternance.calendar.problem import Cohort, Option, Problem
 from alternance.calendar.solution import Held, Solution
-from alternance.calendar.walk import module_weeks, week_states
+from alternance.calendar.walk import lesson_days, module_weeks, taken_options, week_states
 
 __all__ = ["broken", "broken_alone"]
 
@@ -32,7 +33,7 @@ def broken_alone(problem: Problem, cohort: Cohort, held: Held) -> list[str]:
 
 
 def _alone(problem: Problem, cohort: Cohort, held: Held) -> Iterator[str]:
-    taken = [b.options[k] for b, k in zip(cohort.blocks, held.options, strict=True)]
+    taken = taken_options(cohort, held.options)
     states = week_states(problem, cohort, taken)
     walked = [module_weeks(states, m, s, h) for m, s, h in zip(cohort.modules, held.starts, held.weekly, strict=True)]
     yield from _blocks(cohort, taken)
@@ -43,6 +44,8 @@ def _alone(problem: Problem, cohort: Cohort, held: Held) -> Iterator[str]:
             yield f"{module.id} cannot be taught from week {start}"
         elif not (max(low, cohort.first_week) <= start and weeks[-1][0] < high and first <= start <= last):
             yield f"{module.id} is outside its window"
+        if module.dates and start not in dict(module.dates):
+            yield f"{module.id} begins on none of its dates"
         if not module.weekly_min <= weekly <= module.weekly_max:
             yield f"{module.id}: {weekly} minutes a week"
     if all(weeks is not None for weeks in walked):
@@ -52,7 +55,7 @@ def _alone(problem: Problem, cohort: Cohort, held: Held) -> Iterator[str]:
         for weeks in walked:
             for week, taught in weeks or ():
                 minutes[week] += taught
-        if np.any(minutes > cohort.minutes_per_day * np.maximum(states, 0)):
+        if np.any(minutes > cohort.minutes_per_day * np.array(lesson_days(problem, cohort, taken), np.int64)):
             yield "more minutes in a week than there are"
 
 
@@ -75,6 +78,11 @@ def _ties(cohort: Cohort, taken: list[Option], held: Held, ends: list[int]) -> I
         distance = held.starts[d.after] - ends[d.before]
         if distance < d.weeks_min or (d.weeks_max is not None and distance > d.weeks_max):
             yield f"{cohort.modules[d.after].id} begins {distance} weeks after {cohort.modules[d.before].id}"
+    for group in cohort.orders:
+        for before, after in pairwise(sorted(group.modules, key=lambda m: (held.starts[m], ends[m]))):
+            gap = held.starts[after] - ends[before]
+            if gap < group.spacing_min or (group.spacing_max is not None and gap > group.spacing_max):
+                yield f"{cohort.modules[after].id} begins {gap} weeks after {cohort.modules[before].id}, of its group"
 
 
 def _together(problem: Problem, solution: Solution) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alternance.calendar.check import broken_alone
-from alternance.calendar.objective import lag_and_late
+from alternance.calendar.objective import alone_cost
 from alternance.calendar.problem import Cohort, Module, Problem
 from alternance.calendar.solution import Held
 from alternance.calendar.walk import module_weeks, week_states
@@ -25,8 +25,7 @@ def better_alone(problem: Problem, known: Sequence[Known], guesses: Sequence[Hel
             continue
         exact = eased(problem, cohort, guess)
         if exact is not None and not broken_alone(problem, cohort, exact):
-            lag, late = lag_and_late(problem, cohort, exact, teaching[cohort.calendar])
-            cost = problem.weights.lag * lag + problem.weights.late * late
+            cost = alone_cost(problem, cohort, exact, teaching[cohort.calendar])
             found[-1] = min(best, (cost, exact), key=lambda pair: pair[0])
     return found
 

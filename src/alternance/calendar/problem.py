@@ -3,33 +3,43 @@
 Definitions (the contract is ``docs/engines.md``; this is the same in the engine's words)
 ----------------------------------------------------------------------------------------
 Week
-    ``0 … W-1``. ``days[k, w]`` school days (0 to 5) of calendar ``k``; a *teaching week* has at least one. ``T(w)``
+    ``0 … W-1``. ``days[k, w]`` school days (0 to 7) of calendar ``k``; a *teaching week* has at least one. ``T(w)``
     is the number of teaching weeks before ``w``.
 Option
-    One way to hold a block: its practice weeks, in which the cohort is away, and the first practice week of every
-    phase. It begins with its first practice week; its end is the week after its last. A cohort takes one option of
-    each of its blocks, in their order, none before the end of the one before.
+    One way to hold a block: its practice weeks, and the first practice week of every phase. It begins with its first
+    practice week; its end is the week after its last. A cohort takes one option of each of its blocks, in their order,
+    none before the end of the one before. In a practice week the cohort is away on all days, or, where the block is a
+    day *release*, on so many.
 Lesson week
-    A teaching week in which the cohort is not away.
+    A teaching week in which the cohort has a day left. Its minutes are at most ``minutes_per_day`` on the days left.
 Module
     Taught in consecutive lesson weeks at the same minutes ``h`` in a full week, ``weekly_min ≤ h ≤ weekly_max``: week
     ``w`` takes ``h · days(w) // 5``, the last one what is missing. Its end is the week after the last. A practice week
     of a block that ``interrupts`` (whole weeks) and falls in a teaching week may not lie inside a module that is not
-    ``splittable``; practice weeks of an alternation may.
+    ``splittable``; other practice weeks may. With ``dates`` it begins in one of them.
 Need
     One of some modules must end at or before the first practice week of a phase. What is given otherwise (by an earlier
     phase, by instruction, before the horizon) asks nothing here. A need without modules can never be met.
-Distance
-    ``after`` begins ``weeks_min`` to ``weeks_max`` weeks (calendar weeks) after the end of ``before``.
+Distance, order group
+    ``after`` begins ``weeks_min`` to ``weeks_max`` weeks (calendar weeks) after the end of ``before``. The modules of
+    an order group do so one after the other, in any order.
 Resource, seat group, beginner group
-    Minutes by week; students away by week; students who take an option of the group, over all blocks and cohorts (those
-    who begin one block in one week, say). A cohort in sections uses a resource once for each section (``times``).
+    Minutes by week; students away by week; students who take an option, or a date of a module, of the group, over all
+    cohorts (those who begin one block in one week, say). A cohort in sections uses a resource once for each section
+    (``times``). A block asks of a resource in each practice week ``m · min(days, 5) // 5``, in full where there is no
+    school day.
+Course
+    The cohorts that take a shared module from the same week on at the same weekly minutes in the same lesson weeks.
+    They share ``⌈students / section_max⌉`` sections, equal but for one student; each resource is used once for each
+    section of more than ``least`` students.
 Objective
     ``lag``: over the pairs (module, block that applies it), the teaching weeks between them,
     ``max(0, T(begin of block) - T(end of module), T(end of module) - T(end of block))``;
     ``late``: over cohorts, ``max(0, T(last end) - T(due week))``; ``peak``: over resources that have ``offered``, the
-    highest ``asked / offered`` over the weeks less ``Σ asked / Σ offered``; ``unused``: over seat groups and weeks,
-    ``max(0, promised - students away)``; each times its weight.
+    highest ``asked / offered`` over the weeks less ``Σ asked / Σ offered`` (asked by shared modules as if all took one
+    course, by blocks as in full weeks); ``unused``: over seat groups and weeks, ``max(0, promised - students away)``;
+    ``thin``: lesson weeks of sections below the size wanted; ``moved``: over what has a `Near`, its weight times the
+    calendar weeks between; each times its weight.
 """
 
 from __future__ import annotations
@@ -37,140 +47,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from alternance.calendar.cohort import Block, Cohort, Distance, Module, Near, Need, Option, OrderGroup
+from alternance.calendar.limits import BeginnerGroup, Floats, Ints, Resource, SeatGroup, Shared
 
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One way to hold a block.
-
-    Parameters
-    ----------
-    away
-        Practice weeks, ascending.
-    phases
-        First practice week of every phase, each one of `away`.
-    groups
-        Indices of the beginner groups that it counts in, ascending.
-    """
-
-    away: tuple[int, ...]
-    phases: tuple[int, ...]
-    groups: tuple[int, ...] = ()
-
-    @property
-    def first(self) -> int:
-        """The week in which it begins."""
-        return self.away[0]
-
-    @property
-    def end(self) -> int:
-        """The week after its last."""
-        return self.away[-1] + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A practice block of one cohort with the options it may take, by first week."""
-
-    id: str
-    options: tuple[Option, ...]
-    interrupts: bool = True
-    seat_groups: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Module:
-    """A module of one cohort; `window` is half open, in weeks; `starts` are the least and the greatest first week.
-
-    `weekly_step` is the grain of the weekly minutes that the search tries (a lesson, say); the bound holds for every
-    whole minute between `weekly_min` and `weekly_max`. `uses` are pairs (resource, times).
-    """
-
-    id: str
-    minutes: int
-    weekly_min: int
-    weekly_max: int
-    splittable: bool = False
-    window: tuple[int, int] | None = None
-    starts: tuple[int, int] | None = None
-    uses: tuple[tuple[int, int], ...] = ()
-    weekly_step: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Distance:
-    """`after` begins at least `weeks_min`, at most `weeks_max` weeks after the end of `before` (module positions)."""
-
-    before: int
-    after: int
-    weeks_min: int = 0
-    weeks_max: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """One of `modules` ends at or before the first week of `phase` of `block`; `what` names the aim, for reasons."""
-
-    block: int
-    phase: int
-    modules: tuple[int, ...]
-    what: str = ""
-    safety: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cohort:
-    """One cohort: its modules, its blocks in their order, and what ties them. All positions are the cohort's own.
-
-    `due_week` may lie outside the horizon. `builds_on` and `applies` are pairs (module, block).
-    """
-
-    id: str
-    calendar: int
-    first_week: int
-    due_week: int
-    minutes_per_day: int
-    size: int
-    modules: tuple[Module, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    distances: tuple[Distance, ...] = ()
-    needs: tuple[Need, ...] = ()
-    builds_on: tuple[tuple[int, int], ...] = ()
-    applies: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Resource:
-    """Minutes by week; with `offered` its peak counts (`asked / offered`; weeks that offer nothing are left out)."""
-
-    id: str
-    capacity: Ints
-    offered: Floats | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SeatGroup:
-    """Students who may be away at once, by week, and how many of those seats are promised."""
-
-    id: str
-    seats: Ints
-    promised: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class BeginnerGroup:
-    """Students who may take the options that name it, over all blocks and cohorts: those who begin a block in a week.
-
-    `proven` is False for a limit that is a guess, such as a cut: the search keeps it, no bound relies on it.
-    """
-
-    id: str
-    limit: int
-    proven: bool = True
+__all__ = [
+    "BeginnerGroup", "Block", "Cohort", "Distance", "Floats", "Ints", "Module", "Near", "Need", "Option", "OrderGroup",
+    "Problem", "Resource", "SeatGroup", "Shared", "Weights", "teaching_weeks_before",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +65,8 @@ class Weights:
     late: float = 10.0
     peak: float = 1.0
     unused: float = 0.05
+    thin: float = 1.0
+    moved: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -190,7 +76,7 @@ class Problem:
     Parameters
     ----------
     days
-        Shape (calendars, weeks): school days, 0 to 5.
+        Shape (calendars, weeks): school days, 0 to 7.
     cohorts
         Sorted by id; results come in this order.
 
@@ -206,6 +92,7 @@ class Problem:
     seat_groups: tuple[SeatGroup, ...] = ()
     beginner_groups: tuple[BeginnerGroup, ...] = ()
     weights: Weights = field(default_factory=Weights)
+    shared: tuple[Shared, ...] = ()
 
     def __post_init__(self) -> None:
         from alternance.calendar.validate import validate

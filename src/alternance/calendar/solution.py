@@ -39,6 +39,8 @@ class Parts:
     late: float
     peak: float
     unused: float
+    thin: float
+    moved: float
     total: float
 
 

@@ -7,23 +7,36 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from alternance.calendar.pack import Pack, unpack_held
+from alternance.calendar.layout import Pack, Table
+from alternance.calendar.pack import unpack_held
 from alternance.calendar.problem import Floats, Ints, Problem
 from alternance.calendar.solution import Held, Solution
 
+__all__ = ["GENE", "Prices", "State", "Used", "copied", "empty", "keys_like", "least_prices", "read", "seed", "write"]
 
-class State(NamedTuple):
-    """Schedules of all cohorts and what they use. The order of the fields is the kernel's."""
+#: What the search knows of a module: where it is, and how it comes to be there.
+GENE = np.dtype([("start", np.int64), ("weekly", np.int64), ("key", np.float64), ("later", np.bool_)])
+SLOT = 6  # columns of a course, see `kernel.courses`
 
-    option: Ints  # by block: position in the pack
-    start: Ints
-    weekly: Ints
-    key: Floats
-    later: NDArray[np.bool_]
+
+class Used(NamedTuple):
+    """What all schedules together use."""
+
     use: Ints
     away: Ints
     begun: Ints
     peak: Floats
+    head: Ints
+    slot: Ints
+    tally: Ints
+
+
+class State(NamedTuple):
+    """Schedules of all cohorts and what they use. The kernel knows the fields by name."""
+
+    option: Ints  # by block: position in the pack
+    gene: Table
+    used: Used
     cost: Floats
     placed: NDArray[np.bool_]
     known: NDArray[np.bool_]  # its rows hold options from which a search may start
@@ -31,46 +44,52 @@ class State(NamedTuple):
 
 def empty(p: Pack) -> State:
     """No cohort placed; genes as the pack proposes them."""
-    modules, blocks, cohorts = len(p.minutes), len(p.interrupts), len(p.size)
-    return State(
-        np.zeros(blocks, np.int64),
-        np.zeros(modules, np.int64),
-        p.weekly[:, 0].copy(),
-        p.base_key.copy(),
-        np.zeros(modules, np.bool_),
+    modules, blocks = len(p.module) - 1, len(p.block) - 1
+    gene = np.zeros(modules, GENE)
+    gene["weekly"], gene["key"] = p.weekly[:, 0], p.module["key"][:-1]
+    slots = int((p.module["shared"][:-1] >= 0).sum())
+    slot = np.zeros((max(1, slots), SLOT), np.int64)
+    slot[:, 0] = [*range(1, len(slot)), -1]
+    used = Used(
         np.zeros_like(p.capacity),
         np.zeros_like(p.seats),
         np.zeros_like(p.limit),
         np.zeros(len(p.capacity)),
-        np.zeros(cohorts),
-        np.zeros(cohorts, np.bool_),
-        np.zeros(cohorts, np.bool_),
+        np.full((len(p.shared) - 1, p.days.shape[1]), -1, np.int64),
+        slot,
+        np.zeros(2, np.int64),
     )
+    placed = np.zeros(p.cohorts, np.bool_)
+    return State(np.zeros(blocks, np.int64), gene, used, np.zeros(p.cohorts), placed, placed.copy())
+
+
+def copied(state: State) -> State:
+    """A state of its own with the same content."""
+    used = Used._make(a.copy() for a in state.used)
+    rest = state.cost.copy(), state.placed.copy(), state.known.copy()
+    return State(state.option.copy(), state.gene.copy(), used, *rest)
 
 
 def write(p: Pack, state: State, cohort: int, held: Held, keys: list[float]) -> None:
     """Put a known schedule into a cohort's rows, without booking it; nothing where the pack lacks an option of it."""
+    here, after = p.cohort[cohort], p.cohort[cohort + 1]
     options = []
-    for k, b in enumerate(range(p.block_at[cohort], p.block_at[cohort + 1])):
-        there = np.flatnonzero(p.option_source[p.option_at[b] : p.option_at[b + 1]] == held.options[k])
+    for k, b in enumerate(range(here["block"], after["block"])):
+        first, last = p.block["option"][b : b + 2]
+        there = np.flatnonzero(p.option["source"][first:last] == held.options[k])
         if not len(there):
             return
-        options.append(p.option_at[b] + int(there[0]))
-    state.option[p.block_at[cohort] : p.block_at[cohort + 1]] = options
-    modules = slice(p.module_at[cohort], p.module_at[cohort + 1])
-    state.start[modules] = held.starts
-    state.weekly[modules] = held.weekly
-    state.key[modules] = keys
+        options.append(int(first) + int(there[0]))
+    state.option[here["block"] : after["block"]] = options
+    own = state.gene[here["module"] : after["module"]]
+    own["start"], own["weekly"], own["key"] = held.starts, held.weekly, keys
     state.known[cohort] = True
 
 
 def read(p: Pack, state: State) -> Solution:
     """The calendar that a state holds."""
     return Solution(
-        tuple(
-            unpack_held(p, c, state.option, state.start, state.weekly) if state.placed[c] else None
-            for c in range(len(p.size))
-        )
+        tuple(unpack_held(p, c, state.option, state.gene) if state.placed[c] else None for c in range(p.cohorts))
     )
 
 
@@ -101,11 +120,17 @@ def least_prices(p: Pack, price: float) -> Prices:
     """Prices of a minute, a student-week and a beginner over the limit: `price` for one whole module week or cohort."""
     asks = np.zeros(len(p.capacity))
     users = np.zeros(len(p.capacity))
-    for m in range(len(p.minutes)):
-        for u in range(p.use_at[m], p.use_at[m + 1]):
-            asks[p.use_resource[u]] += p.weekly[m, 0] * p.use_times[u]
-            users[p.use_resource[u]] += 1
-    size = max(1.0, float(p.size.mean())) if len(p.size) else 1.0
+    for m in range(len(p.module) - 1):
+        shared = int(p.module["shared"][m])
+        table, row = (p.module, m) if shared < 0 else (p.shared, shared)
+        for u in range(table["use"][row], table["use"][row + 1]):
+            asks[p.use["resource"][u]] += p.weekly[m, 0] * (p.use["amount"][u] if shared < 0 else 1)
+            users[p.use["resource"][u]] += 1
+    for u in range(p.block["use"][0], p.block["use"][-1]):
+        asks[p.use["resource"][u]] += p.use["amount"][u]
+        users[p.use["resource"][u]] += 1
+    sizes = p.cohort["size"][:-1]
+    size = max(1.0, float(sizes.mean())) if p.cohorts else 1.0
     return (
         price * users / np.maximum(asks, 1.0),
         np.full(len(p.seats), price / size),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from alternance.calendar.problem import Block, Cohort, Module, Problem
+from alternance.calendar.problem import Block, Cohort, Module, Problem, Shared
 
 
 def validate(problem: Problem) -> None:
@@ -18,15 +18,17 @@ def validate(problem: Problem) -> None:
         Naming the row and what is wrong with it.
     """
     days = problem.days
-    if days.ndim != 2 or (days.size and (days.min() < 0 or days.max() > 5)):
-        raise ValueError("days: shape (calendars, weeks), 0 to 5 each")
+    if days.ndim != 2 or (days.size and (days.min() < 0 or days.max() > 7)):
+        raise ValueError("days: shape (calendars, weeks), 0 to 7 each")
     _arrays(problem)
     ids = [c.id for c in problem.cohorts]
     if ids != sorted(set(ids)):
         raise ValueError("cohorts: sorted by id, each once")
     weights = problem.weights
-    if min(weights.lag, weights.late, weights.peak, weights.unused) < 0:
+    if min(weights.lag, weights.late, weights.peak, weights.unused, weights.thin, weights.moved) < 0:
         raise ValueError("weights: none below 0")
+    for shared in problem.shared:
+        _shared(problem, shared)
     for cohort in problem.cohorts:
         _cohort(problem, cohort)
 
@@ -72,6 +74,13 @@ def _cohort(problem: Problem, c: Cohort) -> None:
         _inside(f"{c.id} distances", [d.before, d.after], n)
         if d.weeks_min < 0 or (d.weeks_max is not None and d.weeks_max < d.weeks_min):
             raise ValueError(f"{c.id}: 0 ≤ weeks_min ≤ weeks_max")
+    for group in c.orders:
+        _inside(f"{c.id} order group", group.modules, n)
+        if group.spacing_min < 0 or (group.spacing_max is not None and group.spacing_max < group.spacing_min):
+            raise ValueError(f"{c.id}: 0 ≤ spacing_min ≤ spacing_max")
+    taught = [m for group in c.orders for m in group.modules]
+    if len(taught) != len(set(taught)):
+        raise ValueError(f"{c.id}: a module is in one order group at most")
     for need in c.needs:
         _inside(f"{c.id} needs", [need.block], k)
         _inside(f"{c.id} needs", need.modules, n)
@@ -85,10 +94,25 @@ def _module(problem: Problem, cohort: str, m: Module) -> None:
     _inside(f"{cohort} {m.id} uses", (r for r, _ in m.uses), len(problem.resources))
     if any(times <= 0 for _, times in m.uses) or len({r for r, _ in m.uses}) != len(m.uses):
         raise ValueError(f"{cohort} {m.id}: each resource once, at least one time")
+    weeks = [week for week, _ in m.dates]
+    if weeks != sorted(set(weeks)):
+        raise ValueError(f"{cohort} {m.id}: dates ascend, each once")
+    _inside(f"{cohort} {m.id} dates", (g for _, g in m.dates if g is not None), len(problem.beginner_groups))
+    if m.shared is not None:
+        _inside(f"{cohort} {m.id} shared", [m.shared], len(problem.shared))
+        if m.uses or m.thin:
+            raise ValueError(f"{cohort} {m.id}: what a shared module uses stands with the shared module")
+    _near(cohort, m)
 
 
 def _block(problem: Problem, cohort: str, b: Block) -> None:
     _inside(f"{cohort} {b.id} seats", b.seat_groups, len(problem.seat_groups))
+    _inside(f"{cohort} {b.id} uses", (r for r, _ in b.uses), len(problem.resources))
+    if any(minutes <= 0 for _, minutes in b.uses):
+        raise ValueError(f"{cohort} {b.id}: uses take minutes")
+    if b.release is not None and (b.interrupts or b.release <= 0):
+        raise ValueError(f"{cohort} {b.id}: a day release takes at least a day and interrupts nothing")
+    _near(cohort, b)
     firsts = [o.first for o in b.options if o.away]
     if len(firsts) != len(b.options) or firsts != sorted(set(firsts)):
         raise ValueError(f"{cohort} {b.id}: options have weeks and are sorted by first week")
@@ -99,3 +123,16 @@ def _block(problem: Problem, cohort: str, b: Block) -> None:
         _inside(f"{cohort} {b.id} beginners", o.groups, len(problem.beginner_groups))
         if list(o.groups) != sorted(set(o.groups)):
             raise ValueError(f"{cohort} {b.id}: beginner groups ascend, each once")
+
+
+def _shared(problem: Problem, s: Shared) -> None:
+    _inside(f"{s.id} uses", (r for r, _ in s.uses), len(problem.resources))
+    if s.section_max is not None and s.section_max <= 0:
+        raise ValueError(f"{s.id}: sections of at least one student")
+    if s.section_min < 0 or any(least < 0 for _, least in s.uses) or len({r for r, _ in s.uses}) != len(s.uses):
+        raise ValueError(f"{s.id}: each resource once, sizes at least 0")
+
+
+def _near(cohort: str, x: Module | Block) -> None:
+    if x.near is not None and x.near.weight < 0:
+        raise ValueError(f"{cohort} {x.id}: moving costs at least 0")

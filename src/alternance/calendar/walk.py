@@ -52,14 +52,35 @@ def option(away: tuple[int, ...], phase_weeks: Sequence[int], groups: tuple[int,
     return Option(away, tuple(firsts), groups)
 
 
+def taken_options(cohort: Cohort, options: Sequence[int]) -> list[Option]:
+    """Return the options that their positions stand for, block by block."""
+    return [block.options[k] for block, k in zip(cohort.blocks, options, strict=True)]
+
+
 def week_states(problem: Problem, cohort: Cohort, taken: Sequence[Option]) -> list[int]:
-    """By week: lessons possible for n days (n > 0), no lessons (0), or away in a way that interrupts modules (-1)."""
+    """By week: a lesson week of n school days (n > 0), no lessons (0), or away so that modules are interrupted (-1)."""
     states = [int(d) for d in problem.days[cohort.calendar]]
     for block, o in zip(cohort.blocks, taken, strict=True):
         for w in o.away:
+            if block.release is not None and states[w] > block.release:
+                continue
             if states[w] != 0:
                 states[w] = -1 if block.interrupts else 0
     return states
+
+
+def lesson_days(problem: Problem, cohort: Cohort, taken: Sequence[Option]) -> list[int]:
+    """By week: the days left for lessons."""
+    left = [int(d) for d in problem.days[cohort.calendar]]
+    for block, o in zip(cohort.blocks, taken, strict=True):
+        for w in o.away:
+            left[w] = 0 if block.release is None else max(0, left[w] - block.release)
+    return left
+
+
+def asked_by_practice(days: int, minutes: int) -> int:
+    """What a block asks of a resource in a practice week of so many school days."""
+    return minutes if days == 0 else minutes * min(days, 5) // 5
 
 
 def module_weeks(states: Sequence[int], module: Module, start: int, weekly: int) -> list[tuple[int, int]] | None:

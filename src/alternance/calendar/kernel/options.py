@@ -1,54 +1,73 @@
 """Choosing the options of a cohort's blocks."""
 
 from alternance.calendar.kernel.chance import below, unit
+from alternance.calendar.kernel.place import over_price
 from alternance.compiled import inner
 
 TRIES = 6
 
 
 @inner
-def option_price(p, c, b, o, away, begun, seat_price, begin_price):
-    """What option `o` of block `b` costs for seats and beginnings over their limits, beside the others."""
-    size = p.size[c]
+def option_price(p, c, b, o, u, prices):
+    """What option `o` of block `b` costs for minutes, seats and beginnings over their limits, beside the others."""
+    size = p.cohort[c].size
     paid = 0.0
-    for i in range(p.group_at[o], p.group_at[o + 1]):
-        g = p.group[i]
-        if begun[g] + size > p.limit[g]:
-            paid += begin_price[g] * min(size, begun[g] + size - p.limit[g])
-    for i in range(p.seat_at[b], p.seat_at[b + 1]):
-        s = p.seat_group[i]
-        for j in range(p.away_at[o], p.away_at[o + 1]):
-            w = p.away_week[j]
-            over = away[s, w] + size - p.seats[s, w]
+    for i in range(p.option[o].group, p.option[o + 1].group):
+        g = p.items[i]
+        if u.begun[g] + size > p.limit[g]:
+            paid += prices[2][g] * min(size, u.begun[g] + size - p.limit[g])
+    for i in range(p.block[b].seat, p.block[b + 1].seat):
+        q = p.items[i]
+        for j in range(p.option[o].away, p.option[o + 1].away):
+            w = p.items[j]
+            over = u.away[q, w] + size - p.seats[q, w]
             if over > 0:
-                paid += seat_price[s] * min(size, over)
+                paid += prices[1][q] * min(size, over)
+    for i in range(p.block[b].use, p.block[b + 1].use):
+        for j in range(p.option[o].away, p.option[o + 1].away):
+            ask = asked(p, c, i, p.items[j])
+            paid += over_price(p, u, prices[0], p.use[i].resource, p.items[j], ask)
     return paid
 
 
 @inner
-def book_option(p, c, b, o, away, begun, sign):
-    """Take (1) or give back (-1) the seats of an option; returns the change of promised seats unused."""
-    size = p.size[c] * sign
-    for i in range(p.group_at[o], p.group_at[o + 1]):
-        begun[p.group[i]] += size
+def asked(p, c, i, week):
+    """Minutes that use `i` of a block asks in a practice week: in proportion to the school days, in full without."""
+    days = p.days[p.cohort[c].calendar, week]
+    return p.use[i].amount if days == 0 else p.use[i].amount * min(days, 5) // 5
+
+
+@inner
+def book_option(p, c, b, o, u, sign):
+    """Take (1) or give back (-1) what an option asks; returns the change of promised seats unused."""
+    size = p.cohort[c].size * sign
+    for i in range(p.option[o].group, p.option[o + 1].group):
+        u.begun[p.items[i]] += size
     change = 0
-    for i in range(p.seat_at[b], p.seat_at[b + 1]):
-        s = p.seat_group[i]
-        for j in range(p.away_at[o], p.away_at[o + 1]):
-            w = p.away_week[j]
-            before = max(0, p.promised[s, w] - away[s, w])
-            away[s, w] += size
-            change += max(0, p.promised[s, w] - away[s, w]) - before
+    for i in range(p.block[b].seat, p.block[b + 1].seat):
+        q = p.items[i]
+        for j in range(p.option[o].away, p.option[o + 1].away):
+            w = p.items[j]
+            before = max(0, p.promised[q, w] - u.away[q, w])
+            u.away[q, w] += size
+            change += max(0, p.promised[q, w] - u.away[q, w]) - before
+    for i in range(p.block[b].use, p.block[b + 1].use):
+        r = p.use[i].resource
+        for j in range(p.option[o].away, p.option[o + 1].away):
+            w = p.items[j]
+            u.use[r, w] += sign * asked(p, c, i, w)
+            if sign > 0 and p.offered[r, w] > 0:
+                u.peak[r] = max(u.peak[r], u.use[r, w] / p.offered[r, w])
     return change
 
 
 @inner
 def _from(p, b, week):
     """First option of block `b` that begins in `week` or later."""
-    low, high = p.option_at[b], p.option_at[b + 1]
+    low, high = p.block[b].option, p.block[b + 1].option
     while low < high:
         mid = (low + high) // 2
-        if p.option_first[mid] < week:
+        if p.option[mid].first < week:
             low = mid + 1
         else:
             high = mid
@@ -56,12 +75,12 @@ def _from(p, b, week):
 
 
 @inner
-def draw(p, c, now, chosen, from_block, away, begun, seat_price, begin_price, chance):
+def draw(p, c, now, chosen, from_block, u, prices, chance):
     """Draw options at random for the blocks from `from_block` on, the cheapest of a few; those before as in `now`."""
-    b0 = p.block_at[c]
-    week = p.first[c]
-    for b in range(b0, p.block_at[c + 1]):
-        high = p.option_at[b + 1]
+    b0 = p.cohort[c].block
+    week = p.cohort[c].first
+    for b in range(b0, p.cohort[c + 1].block):
+        high = p.block[b + 1].option
         if b < from_block:
             chosen[b] = now[b]
         else:
@@ -71,18 +90,18 @@ def draw(p, c, now, chosen, from_block, away, begun, seat_price, begin_price, ch
             least = 1e30
             for _ in range(1 + below(chance, TRIES)):
                 o = low + below(chance, high - low)
-                paid = option_price(p, c, b, o, away, begun, seat_price, begin_price)
+                paid = option_price(p, c, b, o, u, prices)
                 if paid < least:
                     least = paid
                     chosen[b] = o
-        week = p.option_end[chosen[b]]
+        week = p.option[chosen[b]].end
     return True
 
 
 @inner
 def shift(p, c, now, chosen, chance):
     """Move one block by a few options; those it would run into give way."""
-    b0, b1 = p.block_at[c], p.block_at[c + 1]
+    b0, b1 = p.cohort[c].block, p.cohort[c + 1].block
     for b in range(b0, b1):
         chosen[b] = now[b]
     if b1 == b0:
@@ -93,21 +112,21 @@ def shift(p, c, now, chosen, chance):
         step += 1
     together = unit(chance) < 0.3
     o = now[j] + (step if unit(chance) < 0.5 else -step)
-    if o < p.option_at[j] or o >= p.option_at[j + 1]:
+    if o < p.block[j].option or o >= p.block[j + 1].option:
         return False
-    moved = p.option_first[o] - p.option_first[now[j]]
+    moved = p.option[o].first - p.option[now[j]].first
     chosen[j] = o
     for b in range(j + 1, b1):
-        least = p.option_end[chosen[b - 1]]
+        least = p.option[chosen[b - 1]].end
         if together:
-            least = max(least, p.option_first[now[b]] + moved)
-        if together or p.option_first[chosen[b]] < least:
+            least = max(least, p.option[now[b]].first + moved)
+        if together or p.option[chosen[b]].first < least:
             chosen[b] = _from(p, b, least)
-            if chosen[b] >= p.option_at[b + 1]:
+            if chosen[b] >= p.block[b + 1].option:
                 return False
     for b in range(j - 1, b0 - 1, -1):
-        while chosen[b] >= p.option_at[b] and p.option_end[chosen[b]] > p.option_first[chosen[b + 1]]:
+        while chosen[b] >= p.block[b].option and p.option[chosen[b]].end > p.option[chosen[b + 1]].first:
             chosen[b] -= 1
-        if chosen[b] < p.option_at[b]:
+        if chosen[b] < p.block[b].option:
             return False
     return True

@@ -1,0 +1,109 @@
+"""Finding a place for one cohort by many tries; taking and dropping schedules."""
+
+from typing import NamedTuple
+
+from numpy.typing import NDArray
+
+from alternance.calendar.kernel.chance import below, unit
+from alternance.calendar.kernel.construct import build, mutate, rebook
+from alternance.calendar.kernel.costs import joint_cost, own_cost, own_over_cost, peaks_of
+from alternance.calendar.kernel.options import draw, shift
+from alternance.calendar.kernel.place import INFEASIBLE
+from alternance.calendar.kernel.turns import draw_turns
+from alternance.compiled import inner
+
+
+class Copies(NamedTuple):
+    """Schedules to work in: this try's, the best one's, and the peaks before."""
+
+    option: NDArray
+    gene: NDArray
+    best_option: NDArray
+    best_gene: NDArray
+    peak: NDArray
+
+
+@inner
+def copies(g):
+    """New working copies of the schedules of a state."""
+    return Copies(g.option.copy(), g.gene.copy(), g.option.copy(), g.gene.copy(), g.used.peak.copy())
+
+
+@inner
+def copy(p, c, option, gene, to_option, to_gene):
+    """Copy one cohort's rows."""
+    m0, m1, b0, b1 = p.cohort[c].module, p.cohort[c + 1].module, p.cohort[c].block, p.cohort[c + 1].block
+    to_option[b0:b1] = option[b0:b1]
+    for m in range(m0, m1):
+        to_gene[m] = gene[m]
+
+
+@inner
+def _choose(p, c, now, chosen, known, u, prices, chance):
+    """Options for the next try: as now, one block shifted, or drawn anew from some block on."""
+    b0, b1 = p.cohort[c].block, p.cohort[c + 1].block
+    dice = unit(chance)
+    if known and dice < 0.3:
+        chosen[b0:b1] = now[b0:b1]
+        return True
+    if known and dice < 0.85:
+        return shift(p, c, now, chosen, chance)
+    from_block = b0 + below(chance, b1 - b0) if known else b0
+    return draw(p, c, now, chosen, from_block, u, prices, chance)
+
+
+@inner
+def insert(p, c, tries, g, prices, s, t, chance):
+    """Find the best place for a cohort that is not booked, over `tries` schedules, and book it there.
+
+    A `known` cohort has a schedule in the state, to start from and to fall back on. Returns whether placed.
+    """
+    u = g.used
+    b0, b1 = p.cohort[c].block, p.cohort[c + 1].block
+    t.peak[:] = u.peak
+    best = INFEASIBLE
+    base = joint_cost(p, u) + own_over_cost(p, c, u, prices)
+    copy(p, c, g.option, g.gene, t.best_option, t.best_gene)
+    for trial in range(tries):
+        fresh = not g.known[c] and best >= INFEASIBLE
+        if trial == 0 and not fresh:
+            t.option[b0:b1] = t.best_option[b0:b1]
+        elif not _choose(p, c, t.best_option, t.option, not fresh, u, prices, chance):
+            continue
+        copy(p, c, t.option, t.best_gene, t.option, t.gene)
+        if trial > 0:
+            mutate(p, c, t.gene, 6.0 if fresh else 2.0, chance)
+        draw_turns(p, c, t.best_gene, fresh, trial == 0, s, chance)
+        paid = build(p, c, t.option, t.gene, u, prices, s, best + 1e-6, chance)
+        if paid < INFEASIBLE:
+            total = paid + own_cost(p, c, t.option, t.gene, s) - base
+            total += joint_cost(p, u) + own_over_cost(p, c, u, prices)
+            if total < best:
+                best = total
+                copy(p, c, t.option, t.gene, t.best_option, t.best_gene)
+            rebook(p, c, t.option, t.gene, u, s, -1)
+        u.peak[:] = t.peak
+    if best >= INFEASIBLE:
+        if g.known[c]:  # a schedule that cost effort is not lost, whatever it is over
+            take(p, c, g, s)
+        return g.known[c]
+    copy(p, c, t.best_option, t.best_gene, g.option, g.gene)
+    take(p, c, g, s)
+    return True
+
+
+@inner
+def take(p, c, g, s):
+    """Book the schedule that the state's rows hold for a cohort."""
+    rebook(p, c, g.option, g.gene, g.used, s, 1)
+    g.cost[c] = own_cost(p, c, g.option, g.gene, s)
+    g.placed[c] = True
+    g.known[c] = True
+
+
+@inner
+def drop(p, c, g, s):
+    """Unbook a placed cohort."""
+    rebook(p, c, g.option, g.gene, g.used, s, -1)
+    peaks_of(p, c, g.used)
+    g.placed[c] = False

@@ -8,7 +8,10 @@ from alternance.plan.tables import TABLES, empty_table
 __all__ = ["opened"]
 
 #: Tables that follow from what was decided: after a move they are not true any more.
-_FOLLOWING = ("indicators", "verification", "gap_quantity", "gap_structure", "gap_quality", "gap_type", "duties")
+_FOLLOWING = (
+    "indicators", "verification", "gap_quantity", "gap_structure", "gap_quality", "gap_type", "duties",
+    "visits", "unvisited", "teacher_practice", "practice_missing", "points",
+)  # fmt: skip
 
 
 def opened(plan: Plan) -> Plan:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from alternance.calendar.drafting.draft import Draft, Group
 from alternance.calendar.reason import Code, Reason
 from alternance.text import N_, say
 
-__all__ = ["words"]
+__all__ = ["limit_in_words", "titles_of", "words"]
 
 #: What each code says; where a limit is named, what it is about stands in `group`.
 _SAID: dict[Code, str] = {
@@ -68,7 +68,7 @@ _GROUPS = {
 
 def words(draft: Draft, reason: Reason) -> str:
     """Say one reason: what is wrong, where, and what would help."""
-    titles = _titles(draft)
+    titles = titles_of(draft)
     about = draft.groups.get(reason.group)
     monday = draft.community.horizon.monday
     latest, earliest = (monday(week) for week in (*reason.weeks, 0, 0)[:2])
@@ -87,7 +87,8 @@ def words(draft: Draft, reason: Reason) -> str:
     )
 
 
-def _titles(draft: Draft) -> dict[str, str]:
+def titles_of(draft: Draft) -> dict[str, str]:
+    """Return the name of everything that has an id and a title."""
     found: dict[str, str] = {}
     for table in ("organisations", "aims", "modules", "blocks", "cohorts"):
         found.update({row: title or row for row, title in draft.community[table].select("id", "title").rows()})
@@ -97,10 +98,15 @@ def _titles(draft: Draft) -> dict[str, str]:
 def _group(about: Group | None, titles: dict[str, str], *, within: bool) -> str:
     if about is None:
         return ""
+    text = limit_in_words(about, titles)
+    return say(" within {group}", group=text) if within else text
+
+
+def limit_in_words(about: Group, titles: Mapping[str, str]) -> str:
+    """Say what a limit is of, as part of a sentence."""
     items = about.items[:1] if about.kind == "rooms" else about.items
     named = ", ".join(titles.get(item, item) for item in items)
-    text = say(_GROUPS[about.kind], where=titles.get(about.where, about.where), items=named)
-    return say(" within {group}", group=text) if within else text
+    return say(_GROUPS[about.kind], where=titles.get(about.where, about.where), items=named)
 
 
 def _weeks(draft: Draft, weeks: Sequence[int]) -> str:

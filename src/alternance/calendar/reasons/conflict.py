@@ -46,6 +46,7 @@ def conflict(case: Case, oracle: Oracle) -> Conflict | None:
     """
     if not oracle.impossible(case.problem):
         return None
+    case = _least_cohorts(case, oracle)
     every = case.requirements()
 
     def impossible(kept: Sequence[Requirement]) -> bool:
@@ -56,6 +57,14 @@ def conflict(case: Case, oracle: Oracle) -> Conflict | None:
         oracle.calendar(case.without(set(every) - set(core) | {requirement})) is not None for requirement in core
     )
     return Conflict(tuple(c.id for c in case.wide.cohorts), core, freed)
+
+
+def _least_cohorts(case: Case, oracle: Oracle) -> Case:
+    """Return the case of cohorts none of which can be left out."""
+    names = [c.id for c in case.wide.cohorts]
+    if len(names) == 1:
+        return case
+    return case.only(irreducible(names, lambda kept: bool(kept) and oracle.impossible(case.only(kept).problem)))
 
 
 def irreducible(items: Sequence[T], impossible: Callable[[Sequence[T]], bool]) -> tuple[T, ...]:

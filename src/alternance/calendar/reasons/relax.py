@@ -15,9 +15,10 @@ import numpy as np
 from alternance.calendar.problem import Cohort, Module, Problem
 from alternance.calendar.reasons.requirement import Kind, Requirement
 
-__all__ = ["UNLIMITED", "bundle_of", "relaxed", "requirements"]
+__all__ = ["UNLIMITED", "begun_in", "bundle_of", "relaxed", "requirements"]
 
 UNLIMITED = 1 << 40
+SCHOOL_DAYS = 5
 #: Beginner group → the name under which it is dropped with its like; itself where it has none.
 Bundles = Mapping[str, str]
 
@@ -38,6 +39,15 @@ def requirements(problem: Problem, bundles: Bundles) -> Iterator[Requirement]:
     begun = {g for c in problem.cohorts for b in c.blocks for o in b.options for g in o.groups}
     names = {bundle_of(bundles, problem.beginner_groups[g].id) for g in begun}
     yield from (Requirement("beginners", group=name) for name in sorted(names))
+
+
+def begun_in(problem: Problem, bundles: Bundles, seats: str) -> set[Requirement]:
+    """Return the requirements on beginners of the blocks that a seat group is asked for."""
+    position = next(k for k, s in enumerate(problem.seat_groups) if s.id == seats)
+    blocks = [b for c in problem.cohorts for b in c.blocks if position in b.seat_groups]
+    groups = {g for b in blocks for o in b.options for g in o.groups}
+    limits = (problem.beginner_groups[g] for g in groups)
+    return {Requirement("beginners", group=bundle_of(bundles, limit.id)) for limit in limits if limit.proven}
 
 
 def _of_cohort(c: Cohort) -> Iterator[Requirement]:
@@ -95,7 +105,9 @@ def _module_start(c: Cohort, r: Requirement) -> Cohort:
 
 
 def _weekly(c: Cohort, r: Requirement) -> Cohort:
-    return _module(c, r, lambda m: replace(m, weekly_max=max(m.weekly_max, m.minutes)))
+    """More than the cohort's day holds helps nobody; where the day is dropped too, that goes first (by the name)."""
+    most = c.minutes_per_day * SCHOOL_DAYS
+    return _module(c, r, lambda m: replace(m, weekly_max=max(m.weekly_max, min(m.minutes, most))))
 
 
 def _whole(c: Cohort, r: Requirement) -> Cohort:

@@ -1,0 +1,137 @@
+"""The least size by which a requirement must be softened for some cohorts to have a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from alternance.calendar.check import broken
+from alternance.calendar.objective import usage
+from alternance.calendar.problem import Cohort, Problem
+from alternance.calendar.reasons.case import Case
+from alternance.calendar.reasons.change import RATES, Change, ChangeKind
+from alternance.calendar.reasons.oracle import Oracle
+from alternance.calendar.reasons.relax import begun_in
+from alternance.calendar.reasons.requirement import Kind, Requirement
+from alternance.calendar.reasons.soften import SOFTENED, softened
+from alternance.calendar.solution import Solution
+
+__all__ = ["Sized", "sized"]
+
+#: Kinds that are widened on either side.
+_BOTH_SIDES: frozenset[Kind] = frozenset({"block window", "block lock", "module window", "module start"})
+_SAID: dict[Kind, ChangeKind] = {"block window": "block moves", "block lock": "block moves"}
+
+
+@dataclass(frozen=True, eq=False)
+class Sized:
+    """A change and the case with it."""
+
+    change: Change
+    case: Case
+
+
+def sized(case: Case, requirement: Requirement, oracle: Oracle) -> Iterator[Sized]:
+    """Yield the least changes of one requirement with which the cohorts of a case have a calendar.
+
+    About ``2 · log₂`` of the greatest size questions; none where even without the requirement there is no calendar.
+    """
+    if requirement.kind not in SOFTENED:
+        return
+    gone = {requirement}
+    if requirement.kind == "seats":
+        gone |= begun_in(case.wide, case.bundles, requirement.group)
+    if oracle.impossible(case.without(gone)):
+        return
+    unit, most = _grain(case, requirement)
+    for sign in (1, -1) if requirement.kind in _BOTH_SIDES else (1,):
+        found = _least(case, requirement, sign * unit, most, oracle)
+        if found is not None:
+            size, solution = found
+            yield _changed(case, requirement, size, solution)
+
+
+def _least(case: Case, r: Requirement, unit: int, most: int, oracle: Oracle) -> tuple[int, Solution] | None:
+    """Return the least multiple of `unit`, up to `most` of them, that is enough: by doubling, then by halving."""
+    low, high = 0, 1
+    best = oracle.calendar(softened(case, r, unit).problem)
+    while best is None:
+        if high == most:
+            return None
+        low, high = high, min(2 * high, most)
+        best = oracle.calendar(softened(case, r, unit * high).problem)
+    while high - low > 1:
+        middle = (low + high) // 2
+        found = oracle.calendar(softened(case, r, unit * middle).problem)
+        if found is None:
+            low = middle
+        else:
+            high, best = middle, found
+    return unit * high, best
+
+
+def _grain(case: Case, r: Requirement) -> tuple[int, int]:
+    """Return the unit of a size and the most units that make a difference."""
+    cohorts = case.wide.cohorts
+    if r.kind in ("seats", "beginners"):
+        return 1, max(1, sum(c.size for c in cohorts) * max((len(c.blocks) for c in cohorts), default=1))
+    if r.kind == "whole":
+        return 1, 1
+    own = next((c for c in cohorts if c.id == r.cohort), None)
+    if r.kind == "minutes":
+        position = next(k for k, x in enumerate(case.wide.resources) if x.id == r.group)
+        rows = [(m, n) for c in cohorts for m in c.modules for k, n in m.uses if k == position]
+        step = max((m.weekly_step for m, _ in rows), default=1)
+        return step, max(1, sum(m.weekly_max * n for m, n in rows) // step + 1)
+    if own is not None and r.kind == "weekly":
+        module = next(m for m in own.modules if m.id == r.module)
+        return module.weekly_step, max(1, (module.minutes - module.weekly_max) // module.weekly_step + 1)
+    if own is not None and r.kind == "day":
+        step = 15
+        return step, max(1, sum(m.minutes for m in own.modules) // step)
+    return 1, case.wide.weeks
+
+
+def _changed(case: Case, r: Requirement, size: int, solution: Solution) -> Sized:
+    weeks = None
+    if r.kind in ("seats", "minutes"):
+        weeks = _weeks_over(case, r, solution)
+        narrow = softened(case, r, size, (weeks[0], weeks[1] + 1))
+        if broken(narrow.problem, solution):
+            weeks = None
+    changed = softened(case, r, size, None if weeks is None else (weeks[0], weeks[1] + 1))
+    kind = _SAID.get(r.kind) or _kind(r.kind)
+    change = Change(kind, 0.0, r.cohort, r.block, r.module, r.other, r.group, r.phase, size, weeks)
+    return Sized(replace(change, price=_price(change, case)), changed)
+
+
+def _kind(kind: Kind) -> ChangeKind:
+    found: ChangeKind = next(k for k in RATES if k == kind)
+    return found
+
+
+def _weeks_over(case: Case, r: Requirement, solution: Solution) -> tuple[int, int]:
+    """Return the first and last week in which a calendar asks more than there is."""
+    problem: Problem = case.problem
+    used = usage(problem, solution)
+    if r.kind == "seats":
+        k = next(k for k, s in enumerate(problem.seat_groups) if s.id == r.group)
+        over = np.flatnonzero(used.away[k] > problem.seat_groups[k].seats)
+    else:
+        k = next(k for k, x in enumerate(problem.resources) if x.id == r.group)
+        over = np.flatnonzero(used.minutes[k] > problem.resources[k].capacity)
+    return (int(over[0]), int(over[-1])) if len(over) else (0, problem.weeks - 1)
+
+
+def _price(change: Change, case: Case) -> float:
+    """Return what a change costs: its rate times students, size and weeks, as they apply."""
+    rate = RATES[change.kind].price
+    cohort: Cohort | None = next((c for c in case.wide.cohorts if c.id == change.cohort), None)
+    students = 1 if cohort is None else cohort.size
+    weeks = 1
+    if change.kind in ("seats", "minutes"):
+        first, last = change.weeks or (0, case.wide.weeks - 1)
+        weeks = last - first + 1
+    return rate * students * max(1, abs(change.size)) * weeks

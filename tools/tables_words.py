@@ -57,7 +57,10 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     ),
     "gap": (
         "what is taught too little, too late, or for nobody", (),
-        ("gap_quantity", "gap_structure", "gap_quality", "gap_type"),
+        (
+            "gap_quantity", "gap_structure", "gap_quality", "gap_type", "gap_recommendation", "gap_frontier",
+            "gap_trend",
+        ),
     ),
     "programme": (
         "what is taught and practised, what each needs and gives",

@@ -96,6 +96,8 @@ def test_what_a_programme_gives_and_uses() -> None:
         theory_minutes=1000,
         practice_minutes=2 * 5 * 400 + 2 * 5 * 480,
         titles={"k": "Mill well", "x": "X", "y": "Y", "z": "Z"},
+        givers={"k": ("b1", "m1", "m2"), "z": ("b1", "m1"), "y": ("b2",), "x": ("b2",)},
+        behind=("m1", "m2", "m3", "b1", "b2"),
     )
 
 

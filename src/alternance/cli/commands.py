@@ -13,7 +13,7 @@ __all__ = ["COMMANDS", "Commands"]
 
 #: Command → module, in the order in which they are needed. The module has the command as `command`.
 COMMANDS = {name: f"alternance.cli.{name}" for name in (
-    "new", "check", "plan", "verify", "compare", "record", "mend", "sample", "calendar",
+    "new", "check", "plan", "recommend", "verify", "compare", "record", "mend", "sample", "calendar",
 )}  # fmt: skip
 
 

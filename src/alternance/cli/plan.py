@@ -49,6 +49,10 @@ __all__ = ["command"]
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="K", help=_("Seed of the search.")
 )
+@click.option(
+    "--apply", "advice", type=click.Path(path_type=Path, dir_okay=False), multiple=True, metavar="FILE",
+    help=_("Plan the community as it would be with this recommendation; may be given for several programmes."),
+)  # fmt: skip
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -59,6 +63,7 @@ def command(
     time_limit: float | None,
     workers: int,
     seed: int,
+    advice: tuple[Path, ...],
 ) -> None:
     """Plan, judge, keep, tell."""
     from alternance.cli.keeping import judged, keep
@@ -70,6 +75,10 @@ def command(
     claim(out)
     with Stop(time_limit, time.monotonic) as stop:
         given = read_community(community)
+        if advice:
+            from alternance.cli.applying import applied
+
+            given = applied(given, advice)
 
         from alternance.planner import Options, plan
 

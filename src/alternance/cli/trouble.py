@@ -48,10 +48,11 @@ _REMEDIES = {
 def foreseen(error: Exception) -> Trouble | None:
     """Return the trouble that `error` means to a person; None where it is a fault of the program."""
     from alternance.community import CommunityError
+    from alternance.gap.errors import RecommendationError
     from alternance.plan import PlanError
     from alternance.policy import PackError
 
-    if isinstance(error, CommunityError | PlanError | PackError):
+    if isinstance(error, CommunityError | PlanError | PackError | RecommendationError):
         return Trouble(say("error: {what}", what=error))
     if isinstance(error, OSError) and error.errno in _REMEDIES and (error.filename or error.errno in _FULL):
         where = error.filename or _("the disk")

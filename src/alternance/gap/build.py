@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from alternance.community.community import Community
+from alternance.gap.evidence import attained, givers_of
 from alternance.gap.problem import (
     ESSENTIAL,
     OPTIONAL,
@@ -17,6 +18,7 @@ from alternance.gap.problem import (
     Relations,
     Requirement,
 )
+from alternance.gap.reach import Reach
 
 __all__ = ["build", "competences"]
 
@@ -38,12 +40,17 @@ def build(community: Community, requirements: Requirement, relations: Relations,
     titles : mapping of str to str
         Competence → what it is called; only those here are told when nobody asks for them.
     """
+    reach = Reach.of(community)
+    lines = list(_demands(community, requirements))
+    graduates = (row for row in _graduates(community) if reach.answers(row.occupation, row.day, row.day))
     return Problem(
-        tuple(_demands(community, requirements)),
-        tuple(sorted(_graduates(community), key=lambda row: (row.occupation, row.day, row.cohort))),
+        tuple(line for line in lines if reach.answers(line.occupation, line.first, line.last)),
+        tuple(sorted(graduates, key=lambda row: (row.occupation, row.day, row.cohort))),
         tuple(_programmes(community)),
         relations,
         titles,
+        tuple(line for line in lines if line.last < reach.first),
+        tuple(line for line in lines if line.first > reach.end(line.occupation)),
     )
 
 
@@ -96,6 +103,10 @@ def _programmes(community: Community) -> Iterator[Programme]:
     gifts = defaultdict(list)
     for module, aim, level in community["module_aims"].select("module", "aim", "level_given").rows():
         gifts[module].append((names.get(aim, aim), level))
+    blocks = defaultdict(list)
+    for block, owner in community["blocks"].select("id", "programme").rows():
+        blocks[owner].append(block)
+    givers, seen = givers_of(community, names), attained(community, names)
     practised, practice_minutes = _practised(community, names), _practice_minutes(community)
     for programme, occupation in community["programmes"].select("id", "occupation").rows():
         school, spent = dict[str, int](), dict[str, float]()
@@ -107,6 +118,7 @@ def _programmes(community: Community) -> Iterator[Programme]:
         yield Programme(
             programme, occupation or programme, school, practice, frozenset(used), spent,
             sum(minutes[module] for module in modules[programme]), practice_minutes[programme], titles,
+            givers[programme], seen[programme], (*sorted(modules[programme]), *sorted(blocks[programme])),
         )  # fmt: skip
 
 

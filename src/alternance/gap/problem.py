@@ -10,6 +10,11 @@ framework's. A programme *covers* a competence to the highest level that its mod
 competence; what is not taught itself counts through one step in the framework: 0.7 of a broader or narrower one, 0.6
 of a related one, 0.5 of one in the same broader group.
 
+What counts is what can still be answered: demand lines that end on or after the community's first week and begin within
+its occupation's *reach*, the length of the longest programme towards it and a year more (of an occupation that nobody
+trains: of the longest of all), because a change of a programme shows only then; graduates alike. Lines that ended
+before are *history*, from which trends are read; later ones are *beyond* reach.
+
 Four sides:
 
 - *quantity*: graduates less headcount by occupation and quarter; people missing and too many are summed over
@@ -17,7 +22,9 @@ Four sides:
 - *structure*: half the sum of differences between the shares of occupations in demand and supply, 0 to 1;
 - *quality*: levels missing over levels asked, 0 to 1, each line's weighted by its headcount and the competence's
   weight: a line that asks little makes no good of another that asks much. The reverse is told beside it: competences
-  of the framework that are taught and that no line asks for, with the minutes of school spent on them;
+  of the framework that are taught and that no line asks for, with the minutes of school spent on them. Where at least
+  five students of the programme were seen (latest evidence of each, by others than themselves), the same is told from
+  what they *attained*: the mean over them of levels missing;
 - *type*: the share of demanded competences both taught at school and used in practice (assisted or alone): the
   compound index; over programmes its mean by headcount.
 """
@@ -27,7 +34,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 __all__ = [
     "ESSENTIAL", "OPTIONAL", "Asked", "DemandLine", "Graduates", "Problem", "Programme", "Relations", "Requirement",
@@ -112,7 +119,16 @@ class Graduates:
 class Programme:
     """What a programme gives: competence (or aim id) → level at school, in practice, minutes of school spent on it.
 
-    `used` are the competences assisted or done alone in practice.
+    Attributes
+    ----------
+    used : frozenset of str
+        Competences assisted or done alone in practice.
+    givers : mapping of str to tuple of str
+        Competence → ids of the modules and blocks that give it.
+    attained : mapping of str to tuple of int
+        Competence → level seen of each student who was seen.
+    behind : tuple of str
+        Ids of its modules, then of its blocks.
     """
 
     id: str
@@ -124,6 +140,9 @@ class Programme:
     theory_minutes: int
     practice_minutes: int
     titles: Mapping[str, str]
+    givers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    attained: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    behind: tuple[str, ...] = ()
 
     def level(self, competence: str) -> int:
         """Return the highest level given."""
@@ -132,13 +151,21 @@ class Programme:
 
 @dataclass(frozen=True)
 class Problem:
-    """Demand lines, graduates, programmes, and the framework's relations and titles of competences."""
+    """Demand lines, graduates, programmes, and the framework's relations and titles of competences.
+
+    Attributes
+    ----------
+    history, beyond : tuple of DemandLine
+        Lines that ended before the community's first week, and that begin after what a change of programmes reaches.
+    """
 
     demands: tuple[DemandLine, ...]
     graduates: tuple[Graduates, ...]
     programmes: tuple[Programme, ...]
     relations: Relations
     titles: Mapping[str, str]
+    history: tuple[DemandLine, ...] = ()
+    beyond: tuple[DemandLine, ...] = ()
 
 
 def quarter(day: dt.date) -> str:

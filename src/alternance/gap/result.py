@@ -20,11 +20,12 @@ class QuantityRow:
 
 @dataclass(frozen=True)
 class StructureRow:
-    """One occupation's share of demand and supply."""
+    """One occupation's share of demand and supply; `rows` are demands and cohorts."""
 
     occupation: str
     demanded: float
     supplied: float
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,12 @@ class QualityRow:
         School time spent on it.
     rows : tuple of str
         Demands that ask for it.
+    givers : tuple of str
+        Modules and blocks that give it, or the relative through which it counts.
+    seen : int
+        Students of the programme whose level was seen.
+    attained, shortfall_attained : float or None
+        Mean level seen, and levels missing by what was seen, summed over the people; None: of too few students.
     """
 
     programme: str
@@ -56,11 +63,18 @@ class QualityRow:
     shortfall: float
     minutes: float
     rows: tuple[str, ...]
+    givers: tuple[str, ...] = ()
+    seen: int = 0
+    attained: float | None = None
+    shortfall_attained: float | None = None
 
 
 @dataclass(frozen=True)
 class TypeRow:
-    """School and practice of one programme. `compound` is None where nothing is demanded of it."""
+    """School and practice of one programme; `rows` are its modules and blocks.
+
+    `compound` is None where nothing is demanded of it.
+    """
 
     programme: str
     theory_minutes: int
@@ -68,6 +82,7 @@ class TypeRow:
     compound: float | None
     only_school: tuple[str, ...]
     only_practice: tuple[str, ...]
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,10 +97,14 @@ class Result:
         Total variation between demand and supply, 0 to 1; None without demand or supply.
     quality : float or None
         Share of the levels asked that is missing, 0 to 1; None without demand.
+    attained : float or None
+        The same as quality from what students attained, over the competences of which enough were seen.
     compound : float or None
         Share of demanded competences met at school and in practice, mean over programmes by headcount.
     unknown : tuple of str
         Demand lines without a headcount.
+    beyond : tuple of str
+        Demand lines that begin after what a change of programmes reaches; they count nothing.
     """
 
     quantity_rows: tuple[QuantityRow, ...]
@@ -96,5 +115,7 @@ class Result:
     too_many: float
     structure: float | None
     quality: float | None
+    attained: float | None
     compound: float | None
     unknown: tuple[str, ...]
+    beyond: tuple[str, ...] = ()

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from alternance.gap.problem import DemandLine, Problem, Programme, quarter
 from alternance.gap.result import QualityRow, QuantityRow, Result, StructureRow, TypeRow
 
-__all__ = ["solve"]
+__all__ = ["SEEN", "solve"]
+
+#: Fewest students seen of whom a mean says something, and nothing about one of them.
+SEEN = 5
 
 
 def solve(problem: Problem) -> Result:
@@ -29,8 +32,10 @@ def solve(problem: Problem) -> Result:
         too_many=sum(max(0.0, row.supplied - row.demanded) for row in sums),
         structure=_distance(structure),
         quality=missing / asked if asked else None,
+        attained=_attained([row for rows in quality.values() for row in rows]),
         compound=_compound(problem, types),
         unknown=tuple(line.id for line in problem.demands if line.headcount is None),
+        beyond=tuple(line.id for line in problem.beyond),
     )
 
 
@@ -53,10 +58,14 @@ def _over_quarters(rows: Sequence[QuantityRow]) -> list[StructureRow]:
     """Return people demanded and supplied by occupation."""
     demanded: dict[str, float] = defaultdict(float)
     supplied: dict[str, float] = defaultdict(float)
+    behind: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         demanded[row.occupation] += row.demanded
         supplied[row.occupation] += row.supplied
-    return [StructureRow(name, demanded[name], supplied[name]) for name in sorted(demanded)]
+        behind[row.occupation].update(row.rows)
+    return [
+        StructureRow(name, demanded[name], supplied[name], tuple(sorted(behind[name]))) for name in sorted(demanded)
+    ]
 
 
 def _structure(sums: Sequence[StructureRow]) -> tuple[StructureRow, ...]:
@@ -66,6 +75,7 @@ def _structure(sums: Sequence[StructureRow]) -> tuple[StructureRow, ...]:
             row.occupation,
             row.demanded / demanded if demanded else 0.0,
             row.supplied / supplied if supplied else 0.0,
+            row.rows,
         )
         for row in sums
     )
@@ -95,7 +105,9 @@ def _quality(problem: Problem, programme: Programme) -> list[QualityRow]:
 def _row(
     problem: Problem, programme: Programme, name: str, wishes: Sequence[tuple[DemandLine, float, int]]
 ) -> QualityRow:
-    given = _covered(problem, programme, name)
+    given, through = _covered(problem, programme, name)
+    seen = programme.attained.get(name, ())
+    enough = len(seen) >= SEEN
     people = sum(weight for _, weight, _ in wishes)
     return QualityRow(
         programme.id,
@@ -107,14 +119,30 @@ def _row(
         shortfall=sum(weight * max(0.0, level - given) for _, weight, level in wishes),
         minutes=programme.minutes.get(name, 0.0),
         rows=tuple(sorted(line.id for line, _, _ in wishes)),
+        givers=programme.givers.get(through, ()),
+        seen=len(seen),
+        attained=sum(seen) / len(seen) if enough else None,
+        shortfall_attained=_missing(wishes, seen) if enough else None,
     )
 
 
-def _covered(problem: Problem, programme: Programme, name: str) -> float:
-    """Return the level given: the programme's own, else the best through one step in the framework."""
+def _missing(wishes: Sequence[tuple[DemandLine, float, int]], seen: Sequence[int]) -> float:
+    """Return the levels that those seen miss, their mean for each person wanted."""
+    return sum(weight * sum(max(0, level - had) for had in seen) / len(seen) for _, weight, level in wishes)
+
+
+def _attained(rows: Sequence[QualityRow]) -> float | None:
+    told = [row for row in rows if row.shortfall_attained is not None and row.demanded]
+    asked = sum(row.demanded * row.level_asked for row in told)
+    return sum(row.shortfall_attained or 0.0 for row in told) / asked if asked else None
+
+
+def _covered(problem: Problem, programme: Programme, name: str) -> tuple[float, str]:
+    """Return the level given, the programme's own or the best through one step in the framework, and of which."""
     if own := programme.level(name):
-        return float(own)
-    return max((share * programme.level(other) for other, share in problem.relations.get(name, ())), default=0.0)
+        return float(own), name
+    steps = ((share * programme.level(other), other) for other, share in problem.relations.get(name, ()))
+    return max((step for step in steps if step[0]), key=lambda step: step[0], default=(0.0, name))
 
 
 def _type(programme: Programme, rows: Sequence[QualityRow]) -> TypeRow:
@@ -128,6 +156,7 @@ def _type(programme: Programme, rows: Sequence[QualityRow]) -> TypeRow:
         compound=len(taught & used) / len(wanted) if wanted else None,
         only_school=tuple(sorted(taught - used)),
         only_practice=tuple(sorted(used - taught)),
+        rows=programme.behind,
     )
 
 

@@ -7,6 +7,15 @@ import polars as pl
 
 from alternance.community.schema.column import choice, key, number, ref, text, week, whole
 from alternance.community.schema.duties import ACTIVITIES
+from alternance.plan.gap_tables import (
+    GapFrontier,
+    GapQuality,
+    GapQuantity,
+    GapRecommendation,
+    GapStructure,
+    GapTrend,
+    GapType,
+)
 from alternance.plan.staff_tables import Points, PracticeMissing, TeacherPractice, Unvisited, Visits
 
 __all__ = ["TABLES"]
@@ -112,63 +121,35 @@ class Duties(dy.Schema):
     minutes = whole("Minutes", 1200, unit="minutes")
 
 
-class GapQuantity(dy.Schema):
-    """Graduates by occupation and quarter against the headcount demanded."""
-
-    occupation = text("The occupation", "isco/C7233", primary=True)
-    quarter = text("Quarter of the year", "2027-Q3", primary=True, longest=7)
-    demanded = number("People demanded", 12, unit="people")
-    supplied = number("Graduates", 9, unit="people")
-    gap = number("Graduates less demand: below 0 too few, above 0 too many", -3, unit="people")
-    rows = text("Ids of the rows behind", "miller:d1", longest=4000)
-
-
-class GapStructure(dy.Schema):
-    """Shares of the occupations in demand and supply."""
-
-    occupation = text("The occupation", "isco/C7233", primary=True)
-    demanded = number("Share of the demand", 0.4, unit="0 to 1")
-    supplied = number("Share of the supply", 0.3, unit="0 to 1")
-    gap = number("Supply less demand", -0.1, unit="-1 to 1")
-
-
-class GapQuality(dy.Schema):
-    """Competences of a programme: the level demanded against the level given."""
-
-    programme = ref("programmes", "The programme", "school:mechanic", primary=True)
-    competence = text("The competence, or the aim's id where it has none", "skill/0001", primary=True)
-    title = text("What it is called", "operate milling machines")
-    demanded = number("Demand-weighted headcount that asks for it; 0: nobody", 12, unit="people")
-    level_asked = number("Level asked", 3, unit="level 0 to 4")
-    level_given = number("Level given, also through related competences", 2, unit="level 0 to 4")
-    shortfall = number("Level missing, weighted by the demand", 12, unit="people x level")
-    minutes = whole("Minutes of school spent on it", 2400, unit="minutes", empty=True)
-    rows = text("Ids of the rows behind", "miller:d1", longest=4000)
-
-
-class GapType(dy.Schema):
-    """Theory and practice of a programme and the share of demanded competences met in both."""
-
-    programme = ref("programmes", "The programme", "school:mechanic", primary=True)
-    theory_minutes = whole("School", 60000, unit="minutes")
-    practice_minutes = whole("Practice", 60000, unit="minutes")
-    compound = number(
-        "Share of the demanded competences taught at school and used in practice; empty: none is demanded", 0.6,
-        unit="0 to 1", empty=True,
-    )  # fmt: skip
-    only_school = text("Competences demanded and only taught", "skill/0001", longest=20000)
-    only_practice = text("Competences demanded and only practised", "skill/0002", longest=20000)
-
-
 class Indicators(dy.Schema):
-    """Figures of the plan, by scope."""
+    """Figures of the plan: of the whole, and of its schools, programmes, cohorts and enterprises."""
 
     id = text("Id of the indicator", "working_before_learning_weeks", primary=True, longest=80)
-    scope = text("`all`, or the id of a school, programme or cohort", "all", primary=True, longest=120)
-    value = number("The figure; empty where nothing could be counted", 0, empty=True)
+    kind = choice(("all", "school", "programme", "cohort", "enterprise"), "What it is of", primary=True)
+    scope = text("`all`, or the id of what it is of", "all", primary=True, longest=200)
+    value = number("The figure; empty where it is not known", 0, empty=True)
     unit = text("Its unit", "student-weeks", longest=40)
     target = number("Target", 0, empty=True)
     direction = choice(("lower", "higher", "none"), "Which way is better")
+    behind = whole("Rows that it was counted from", 240, empty=True)
+    note = text(
+        "Why it is not known; empty: it is", "not known: the recorded plan does not say placements", longest=1000
+    )
+
+
+class IndicatorRows(dy.Schema):
+    """The rows behind the figures, those that weigh most first; of many rows the first ones."""
+
+    indicator = text("Id of the indicator", "working_before_learning_weeks", primary=True, longest=80)
+    place = whole("Place among the rows behind this indicator", 1, least=1, primary=True)
+    table = text("The table that the row is of; empty: a group of students", "spans", longest=40)
+    row = text("Key of the row, its cells parted by ` · `", "school:mechanic-26 · school:mechanic.block-1", longest=500)
+    value = number("How much was counted of it", 22)
+    out_of = number("Out of how much", 88)
+    school = text("The school that it belongs to", "school", longest=120)
+    programme = text("The programme that it belongs to", "school:mechanic", longest=120)
+    cohort = text("The cohort that it belongs to", "school:mechanic-26", longest=120)
+    enterprise = text("The enterprise that it belongs to; in a recorded plan its name", "miller", longest=200)
 
 
 class Warnings(dy.Schema):
@@ -209,7 +190,11 @@ TABLES: dict[str, type[dy.Schema]] = {
     "gap_structure": GapStructure,
     "gap_quality": GapQuality,
     "gap_type": GapType,
+    "gap_recommendation": GapRecommendation,
+    "gap_frontier": GapFrontier,
+    "gap_trend": GapTrend,
     "indicators": Indicators,
+    "indicator_rows": IndicatorRows,
     "warnings": Warnings,
     "verification": Verification,
 }

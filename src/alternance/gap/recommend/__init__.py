@@ -6,7 +6,7 @@
 from alternance.gap.recommend.advise import advise
 from alternance.gap.recommend.apply import apply
 from alternance.gap.recommend.build import build
-from alternance.gap.recommend.document import RecommendationError, read, write
+from alternance.gap.recommend.document import read, write
 from alternance.gap.recommend.frontier import frontier
 from alternance.gap.recommend.problem import Problem
 from alternance.gap.recommend.recommendation import Recommendation
@@ -14,6 +14,6 @@ from alternance.gap.recommend.result import Frontier, Result
 from alternance.gap.recommend.solve import solve
 
 __all__ = [
-    "Frontier", "Problem", "Recommendation", "RecommendationError", "Result", "advise", "apply", "build", "frontier",
+    "Frontier", "Problem", "Recommendation", "Result", "advise", "apply", "build", "frontier",
     "read", "solve", "write",
 ]  # fmt: skip

@@ -7,20 +7,22 @@ from typing import Any
 import polars as pl
 
 from alternance.community import Community
-from alternance.gap.recommend.document import RecommendationError
+from alternance.gap.errors import RecommendationError
 from alternance.gap.recommend.recommendation import Action, Hours, Recommendation, Resized
 from alternance.text import N_, say
 
 __all__ = ["apply"]
 
 
-def apply(community: Community, recommendation: Recommendation) -> Community:
+def apply(community: Community, recommendation: Recommendation, made_for: str | None = None) -> Community:
     """Return the community with every action done.
 
     Parameters
     ----------
     community : Community
         The one that the recommendation was made for.
+    made_for : str or None
+        Hash of that one, where others were applied to it since.
 
     Raises
     ------
@@ -32,12 +34,13 @@ def apply(community: Community, recommendation: Recommendation) -> Community:
     A new module is like the programme's shortest, and asks no qualification or room until somebody says which. New
     aims are competences of the programme, neither core nor safety, with the level now given as their target.
     """
-    if recommendation.community != community.hash:
+    wanted = made_for or community.hash
+    if recommendation.community != wanted:
         text = N_(
             "made for another community ({found}), or for this one before it was changed ({wanted}). "
             "Recommend again for what is there now"
         )
-        raise RecommendationError(say(text, found=recommendation.community[:12], wanted=community.hash[:12]))
+        raise RecommendationError(say(text, found=recommendation.community[:12], wanted=wanted[:12]))
     return _Changed(community).done(recommendation)
 
 

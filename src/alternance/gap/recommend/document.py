@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any, TypeVar, cast, get_args
 
+from alternance.gap.errors import RecommendationError
 from alternance.gap.recommend.recommendation import Action, Hours, Kind, Limit, Recommendation, Resized, Step
 from alternance.text import N_, say
 
-__all__ = ["FORMAT", "VERSION", "RecommendationError", "read", "write"]
+__all__ = ["FORMAT", "VERSION", "read", "write"]
 
 #: What the file says it is, and the version of its form.
 FORMAT, VERSION = "alternance-recommendation", 1
@@ -33,10 +34,6 @@ _KINDS: dict[str, tuple[tuple[type, ...], str]] = {
     "tuple[str, ...]": ((list,), N_("a list of texts")),
 }
 T = TypeVar("T")
-
-
-class RecommendationError(ValueError):
-    """A recommendation cannot be read, or not applied; says where, what and the remedy."""
 
 
 def write(recommendation: Recommendation) -> str:
@@ -65,7 +62,7 @@ def read(text: str, place: str) -> Recommendation:
     >>> read("{}", "advice.json")
     Traceback (most recent call last):
     ...
-    alternance.gap.recommend.document.RecommendationError: advice.json: format is None, not alternance-recommendation. \
+    alternance.gap.errors.RecommendationError: advice.json: format is None, not alternance-recommendation. \
 Name a file that `alternance recommend` wrote
     """
     try:

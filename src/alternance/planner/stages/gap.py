@@ -1,27 +1,25 @@
-"""Fifth stage: what do we teach too little, or for nobody? Four sides, with the rows behind each figure."""
+"""Fifth stage: what do we teach too little, or for nobody? Four sides, what would close them, and where demand goes."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import polars as pl
 
 from alternance import gap
 from alternance.community import Community
 from alternance.framework import Esco
+from alternance.gap import recommend
 from alternance.gap.problem import ESSENTIAL, OPTIONAL, Asked
-from alternance.outcomes import GapSides
+from alternance.gap.trend import trends
 from alternance.plan.tables import empty_table
 from alternance.planner.progress import Watch
+from alternance.planner.stages import gap_rows
+from alternance.planner.stages.gap_rows import Rows
 from alternance.text import say
 
-__all__ = ["Gap", "gaps", "requirements"]
-
-#: Most characters of a list of ids in a cell; what does not fit is left out, with a mark that says so.
-ROWS_MOST, IDS_MOST = 4000, 20_000
+__all__ = ["Gap", "gaps", "problem", "requirements"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,29 +29,40 @@ class Gap:
     tables: dict[str, pl.DataFrame]
     result: gap.Result
 
-    @property
-    def sides(self) -> GapSides:
-        """The figures, as outcomes take them."""
-        found = self.result
-        return GapSides(found.too_few, found.too_many, found.structure, found.quality, found.compound)
-
 
 def gaps(community: Community, framework: Esco, watch: Watch) -> Gap:
-    """Set what is demanded against what is taught; occupations and competences are those of `framework`."""
+    """Set what is demanded against what is taught; occupations and competences are those of `framework`.
+
+    Of every programme from which something is demanded: what to change, within its own hours, whatever has to be moved.
+    """
+    posed = problem(community, framework)
+    result = gap.solve(posed)
+    asked = {line.occupation for line in posed.demands if line.headcount and line.asks}
+    advice = [
+        recommend.advise(community, posed, programme.id, reasons=False)
+        for programme in posed.programmes
+        if programme.occupation in asked
+    ]
+    going = trends((*posed.history, *posed.demands), community.meta.first_week)
+    watch.tell("gap", say("{count} lines of demand", count=community["demands"].height), done=True)
+    tables = {
+        "gap_quantity": gap_rows.quantity(result),
+        "gap_structure": gap_rows.structure(result),
+        "gap_quality": gap_rows.quality(result),
+        "gap_type": gap_rows.types(result),
+        "gap_recommendation": gap_rows.recommendation(advice),
+        "gap_frontier": gap_rows.frontier(advice),
+        "gap_trend": gap_rows.trend(going, framework.labels if going else {}),
+    }
+    return Gap({name: _table(name, rows) for name, rows in tables.items()}, result)
+
+
+def problem(community: Community, framework: Esco) -> gap.Problem:
+    """Return the gap's problem, with what the framework says of the occupations and competences demanded."""
     asked = requirements(community, framework)
     named = gap.competences(community, asked)
     relations, titles = (framework.relatives(named), framework.labels) if named else ({}, {})
-    result = gap.solve(gap.build(community, asked, relations, titles))
-    watch.tell("gap", say("{count} lines of demand", count=community["demands"].height), done=True)
-    return Gap(
-        {
-            "gap_quantity": _table("gap_quantity", _quantity(result)),
-            "gap_structure": _table("gap_structure", _structure(result)),
-            "gap_quality": _table("gap_quality", _quality(result)),
-            "gap_type": _table("gap_type", _type(result)),
-        },
-        result,
-    )
+    return gap.build(community, asked, relations, titles)
 
 
 def requirements(community: Community, framework: Esco) -> dict[str, list[Asked]]:
@@ -69,52 +78,5 @@ def requirements(community: Community, framework: Esco) -> dict[str, list[Asked]
     return dict(found)
 
 
-def _table(name: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema_overrides=dict(empty_table(name).schema)) if rows else empty_table(name)
-
-
-def _ids(names: Iterable[str], most: int = ROWS_MOST) -> str:
-    text = " ".join(names)
-    return text if len(text) <= most else text[: most - 4].rsplit(" ", 1)[0] + " ..."
-
-
-def _quantity(result: gap.Result) -> list[dict[str, Any]]:
-    return [
-        {
-            "occupation": row.occupation, "quarter": row.quarter, "demanded": row.demanded, "supplied": row.supplied,
-            "gap": row.supplied - row.demanded, "rows": _ids(row.rows),
-        }
-        for row in result.quantity_rows
-    ]  # fmt: skip
-
-
-def _structure(result: gap.Result) -> list[dict[str, Any]]:
-    return [
-        {
-            "occupation": row.occupation, "demanded": row.demanded, "supplied": row.supplied,
-            "gap": row.supplied - row.demanded,
-        }
-        for row in result.structure_rows
-    ]  # fmt: skip
-
-
-def _quality(result: gap.Result) -> list[dict[str, Any]]:
-    return [
-        {
-            "programme": row.programme, "competence": row.competence, "title": row.title, "demanded": row.demanded,
-            "level_asked": row.level_asked, "level_given": row.level_given, "shortfall": row.shortfall,
-            "minutes": round(row.minutes), "rows": _ids(row.rows),
-        }
-        for row in result.quality_rows
-    ]  # fmt: skip
-
-
-def _type(result: gap.Result) -> list[dict[str, Any]]:
-    return [
-        {
-            "programme": row.programme, "theory_minutes": row.theory_minutes, "practice_minutes": row.practice_minutes,
-            "compound": row.compound, "only_school": _ids(row.only_school, IDS_MOST),
-            "only_practice": _ids(row.only_practice, IDS_MOST),
-        }
-        for row in result.type_rows
-    ]  # fmt: skip
+def _table(name: str, rows: Rows) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=dict(empty_table(name).schema)) if rows else empty_table(name)

@@ -18,7 +18,7 @@ RUN := $(VENV)/run-$(call key,pyproject.toml locks/run.txt)
 TEST := $(VENV)/test-$(call key,pyproject.toml locks/run.txt locks/test.txt)
 BENCH := $(VENV)/bench-$(call key,pyproject.toml locks/run.txt locks/test.txt locks/bench.txt)
 
-.PHONY: help setup demo test check bench lock docs clean
+.PHONY: help setup demo test check bench lock docs site clean
 
 help: ## show what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
@@ -64,6 +64,10 @@ check: $(TEST) ## style, types, import contracts, documentation, hosts, licences
 
 docs: $(TEST) ## write again what documentation is generated from code
 	$(BIN)/python tools/generated.py --write
+	$(BIN)/python tools/messages.py --write
+
+site: $(TEST) ## build the documentation as a site, in out/site
+	@$(BIN)/python tools/site.py out/site && echo "open: out/site/index.html"
 
 bench: $(BENCH) ## peers and Alternance on the same work, in one run
 	$(BIN)/python benchmarks/run.py

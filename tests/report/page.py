@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from importlib.resources import files
 
-__all__ = ["VOID", "Element", "Page", "read"]
+__all__ = ["LIBRARY", "VOID", "Element", "Page", "read"]
 
+#: ECharts as every page with a picture carries it.
+LIBRARY = (files("alternance.report") / "vendor" / "echarts.common.min.js").read_text(encoding="utf-8")
 VOID = {"meta", "col", "input", "br", "link", "img", "hr"}
 
 

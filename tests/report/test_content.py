@@ -173,7 +173,8 @@ def test_what_people_typed_is_harmless() -> None:
     html = render(community, plan.with_tables(unplaced=unplaced).with_meta(title=bad, assumed=(bad,), reasons=(bad,)))
     page = read(html)
     assert "alert(1)" not in "".join(page.raw["script"])
-    assert len(page.root.all("script")) == 1
+    scripts = [script.attributes.get("type", "") for script in page.root.all("script")]
+    assert scripts.count("") == 3 and set(scripts) == {"", "application/json"}
     assert page.root.all("h1")[0].text == bad
 
 

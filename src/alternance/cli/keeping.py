@@ -22,7 +22,7 @@ def judged(community: Community, plan: Plan) -> tuple[Plan, Verification]:
 
 
 def keep(community: Community, plan: Plan, folder: Path, beside: Plan | None = None) -> Path:
-    """Write the plan and its report; return where the report lies.
+    """Write the plan, its report and its spreadsheet; return where the report lies.
 
     Parameters
     ----------
@@ -36,8 +36,8 @@ def keep(community: Community, plan: Plan, folder: Path, beside: Plan | None = N
     OSError
         When it cannot be written; what stood there still stands.
     """
-    from alternance.plan import REPORT, save
-    from alternance.report import render
+    from alternance.plan import REPORT, SHEETS, save
+    from alternance.report import render, workbook
 
-    save(plan, folder, {REPORT: render(community, plan, beside=beside)})
+    save(plan, folder, {REPORT: render(community, plan, beside=beside), SHEETS: workbook(community, plan)})
     return folder / REPORT

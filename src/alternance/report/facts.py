@@ -17,7 +17,7 @@ from alternance.report.axis import Axis
 from alternance.report.given import Gifts, gifts
 from alternance.report.lessons import Ints, Lessons, lessons, plan_days
 from alternance.report.names import Names
-from alternance.text import say
+from alternance.report.words import count
 
 __all__ = ["COLOURS", "Facts"]
 
@@ -146,7 +146,19 @@ class Facts:
             found[block, phase].append((aim, role))
         return dict(found)
 
+    def figure(self, name: str) -> float | None:
+        """Return an indicator of the whole plan; None where it has none."""
+        return _figure(self.plan, name)
+
+    def figure_beside(self, name: str) -> float | None:
+        """Return an indicator of the plan beside; None where there is none."""
+        return None if self.beside is None else _figure(self.beside, name)
+
     def taught(self, minutes: float) -> str:
         """Return minutes in the school's own unit."""
-        count = round(minutes / (self.community.meta.lesson_minutes or 60))
-        return say("1 lesson") if count == 1 else say("{n} lessons", n=count)
+        return count(round(minutes / (self.community.meta.lesson_minutes or 60)), "{n} lesson", "{n} lessons")
+
+
+def _figure(plan: Plan, name: str) -> float | None:
+    rows = plan["indicators"].filter(id=name, scope="all")["value"]
+    return rows[0] if rows.len() else None

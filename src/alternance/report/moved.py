@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alternance.readiness.from_plan import Times, red_student_weeks, times
 from alternance.report.facts import Facts
 from alternance.report.words import count, days, weeks
-from alternance.text import N_, _, say
+from alternance.text import _, say
 
 __all__ = ["Change", "Cohort", "moved"]
 
@@ -73,4 +73,4 @@ def _when(facts: Facts, span: Span) -> str:
 
 
 def _instruction(number: int) -> str:
-    return count(number, N_("{n} day of instruction"), N_("{n} days of instruction")) if number else _("no instruction")
+    return count(number, "{n} day of instruction", "{n} days of instruction") if number else _("no instruction")

@@ -38,7 +38,7 @@ def plan_name(meta: PlanMeta) -> str:
 def status_name(meta: PlanMeta) -> str:
     """Return what became of a plan."""
     if moves := meta.options.get("mended"):
-        return count(len(moves), N_("recorded, then mended by {n} move"), N_("recorded, then mended by {n} moves"))
+        return count(len(moves), "recorded, then mended by {n} move", "recorded, then mended by {n} moves")
     return _(STATUSES.get(meta.status, meta.status))
 
 

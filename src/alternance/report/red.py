@@ -11,7 +11,7 @@ from alternance.readiness.needs import position_needs
 from alternance.readiness.practising import practising
 from alternance.report.facts import Facts
 from alternance.report.words import count, day, days, weeks
-from alternance.text import N_, say
+from alternance.text import say
 
 __all__ = ["Lack", "Red", "red_rows"]
 
@@ -109,7 +109,7 @@ def _red(facts: Facts, cohort: str, block: str, phase: int, lacking: Lacking, ru
 
 def _people(least: int, most: int) -> str:
     if least == most:
-        return count(most, N_("{n} student"), N_("{n} students"))
+        return count(most, "{n} student", "{n} students")
     return say("{least} to {most} students", least=least, most=most)
 
 
@@ -127,7 +127,7 @@ def _answer(facts: Facts, cohort: str, block: str, aim: str, level: int, week: i
     """
     gifts = facts.gifts[cohort]
     if gift := gifts.first(aim, level, without=block):
-        late = count(gift.since - week, N_("{n} week too late"), N_("{n} weeks too late"))
+        late = count(gift.since - week, "{n} week too late", "{n} weeks too late")
         since = day(facts.plan.horizon.monday(gift.since))
         return say(
             "level {level} comes from {giver} on {day}, {late}", level=level, giver=gift.giver, day=since, late=late

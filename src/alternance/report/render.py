@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from alternance import text
 from alternance.community.community import Community
 from alternance.plan.plan import Plan
+from alternance.report.charts import charts
 from alternance.report.cohort import cohorts
 from alternance.report.facts import Facts
 from alternance.report.gap import gaps
@@ -21,13 +25,13 @@ from alternance.report.red import red_rows
 from alternance.report.seats import seats
 from alternance.report.words import count
 from alternance.report.year import SHADES, year
-from alternance.text import N_, _, language, say
+from alternance.text import N_, _, in_language, say
 
 __all__ = ["render"]
 
 
-def render(community: Community, plan: Plan, *, beside: Plan | None = None) -> str:
-    """Return `plan` as an HTML page, in the language in use.
+def render(community: Community, plan: Plan, *, beside: Plan | None = None, language: str | None = None) -> str:
+    """Return `plan` as an HTML page.
 
     The page is self-contained: no network, no other file; it works without scripts, which only add a search.
     It computes nothing that an engine computes: every figure is read from the plan's tables, red weeks from
@@ -41,15 +45,21 @@ def render(community: Community, plan: Plan, *, beside: Plan | None = None) -> s
         Computed or recorded, complete or not.
     beside : Plan, optional
         Another plan of the same community, to set the indicators against.
+    language : str, optional
+        A BCP 47 tag; by default the language in use.
 
     Notes
     -----
     Linear in the rows of the plan's tables plus cohorts times weeks.
     """
-    facts = Facts(community, plan, beside)
-    calendar = year(facts)
+    with in_language(language or text.language()):
+        return _page(Facts(community, plan, beside))
+
+
+def _page(facts: Facts) -> str:
+    plan, calendar = facts.plan, year(facts)
     return _environment().get_template("page.html.j2").render(
-        language=language(),
+        language=text.language(),
         head=headline(facts),
         ruler=facts.axis.ruler(),
         year=calendar,
@@ -60,10 +70,18 @@ def render(community: Community, plan: Plan, *, beside: Plan | None = None) -> s
         load=loads(facts),
         seats=seats(facts),
         gap=gaps(facts),
+        charts=charts(facts),
+        library=_library,
         indicators=indicators(facts),
         warned=warned(plan),
         made=made(plan),
     )  # fmt: skip
+
+
+@cache
+def _library() -> Markup:
+    """Return ECharts, as it was published."""
+    return Markup(files("alternance.report").joinpath("vendor", "echarts.common.min.js").read_text(encoding="utf-8"))
 
 
 @cache

@@ -12,7 +12,7 @@ from alternance.report.facts import Facts
 from alternance.report.lessons import Ints
 from alternance.report.words import number, percent
 
-__all__ = ["HEIGHT", "Place", "Seats", "seats"]
+__all__ = ["HEIGHT", "Place", "Seats", "by_place", "seats"]
 
 #: Height of a small drawing in units; a week is one unit wide.
 HEIGHT = 40.0
@@ -47,7 +47,7 @@ def seats(facts: Facts) -> Seats | None:
     """Return the section; None where no position or placement is known."""
     if not facts.community["positions"].height or not facts.plan["placements"].height:
         return None
-    offered, promised, used = _by_place(facts)
+    offered, promised, used = by_place(facts)
     positions: dict[str, int] = defaultdict(int)
     for place in _places(facts).values():
         positions[place] += 1
@@ -64,7 +64,8 @@ def _places(facts: Facts) -> dict[str, str]:
     return {position: units[unit] for position, unit in facts.community["positions"].select("id", "unit").rows()}
 
 
-def _by_place(facts: Facts) -> tuple[dict[str, Ints], dict[str, Ints], dict[str, Ints]]:
+def by_place(facts: Facts) -> tuple[dict[str, Ints], dict[str, Ints], dict[str, Ints]]:
+    """Return occupation → seats by week: offered, promised, used."""
     size, index, place = facts.plan.meta.weeks, facts.plan.horizon.index, _places(facts)
     usual = dict(facts.community["positions"].select("id", "seats").rows())
     offered: dict[str, Ints] = defaultdict(lambda: np.zeros(size, dtype=np.int64))

@@ -22,11 +22,11 @@ __all__ = [
 ]
 
 MONTHS = (
-    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
-    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
 #: What the levels of an aim are called, by level.
-LEVELS = (N_("none"), N_("aware"), N_("assisted"), N_("independent"), N_("proficient"))
+LEVELS = ("none", "aware", "assisted", "independent", N_("proficient"))
 #: Units of figures that are shares of 1, shown in per cent.
 SHARES = ("0 to 1", "share of contract")
 #: A narrow space that no line breaks at: parts thousands in every language.

@@ -9,7 +9,7 @@ from alternance.report.calendars.runs import Run, practice
 from alternance.report.calendars.words import practised
 from alternance.report.facts import Facts
 from alternance.report.words import count
-from alternance.text import N_, say
+from alternance.text import say
 
 __all__ = ["positions"]
 
@@ -28,7 +28,7 @@ def positions(facts: Facts) -> Iterator[Feed]:
 
 
 def _entries(facts: Facts, cohort: str, block: str, students: list[str], runs: list[Run]) -> Iterator[Entry]:
-    many = count(len(students), N_("{n} student"), N_("{n} students"))
+    many = count(len(students), "{n} student", "{n} students")
     title = say(
         "{students} of {cohort} · {block}",
         students=many,

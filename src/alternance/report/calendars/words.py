@@ -5,7 +5,7 @@ from __future__ import annotations
 from alternance.report.calendars.runs import Run
 from alternance.report.facts import Facts
 from alternance.report.words import count
-from alternance.text import N_, say
+from alternance.text import say
 
 __all__ = ["lessons", "practised"]
 
@@ -18,7 +18,7 @@ def lessons(facts: Facts, minutes: int | None) -> str:
 def practised(title: str, run: Run) -> tuple[str, str]:
     """Return what a run of practice is called, and which phases it has. A day release says how many days it takes."""
     if run.days is not None:
-        days = count(run.days, N_("{n} day a week"), N_("{n} days a week"))
+        days = count(run.days, "{n} day a week", "{n} days a week")
         title = say("{title} ({days})", title=title, days=days)
     phases = ", ".join(str(phase) for phase in run.phases)
-    return title, count(len(run.phases), N_("Phase {phases}"), N_("Phases {phases}"), phases=phases) if phases else ""
+    return title, count(len(run.phases), "Phase {phases}", "Phases {phases}", phases=phases) if phases else ""

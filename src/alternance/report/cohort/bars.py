@@ -9,7 +9,7 @@ import polars as pl
 
 from alternance.report.facts import Facts
 from alternance.report.words import count, weeks
-from alternance.text import N_, say
+from alternance.text import say
 
 __all__ = ["Bar", "bars"]
 
@@ -59,7 +59,7 @@ def _blocks(facts: Facts, cohort: str) -> Iterator[Bar]:
         if not (own := facts.practice_weeks(cohort, block)):
             continue
         red = sum((name, item) == (cohort, block) for name, item, _week in facts.red)
-        load = count(len(own), N_("{n} week of practice"), N_("{n} weeks of practice"))
+        load = count(len(own), "{n} week of practice", "{n} weeks of practice")
         yield Bar(
             facts.names.of("blocks", block),
             weeks(monday(own[0]), monday(own[-1])),

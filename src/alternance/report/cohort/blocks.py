@@ -75,7 +75,7 @@ def _lags(facts: Facts, cohort: str, block: str) -> Iterator[str]:
         if end > begin:
             yield say("{module} (ends only after the block has begun)", module=title)
         elif weeks_between := int(teaching[max(0, end) : begin].sum()):
-            lag = count(weeks_between, N_("{n} teaching week before"), N_("{n} teaching weeks before"))
+            lag = count(weeks_between, "{n} teaching week before", "{n} teaching weeks before")
             yield say("{module} (ends {lag})", module=title, lag=lag)
         else:
             yield say("{module} (ends right before)", module=title)
@@ -88,7 +88,7 @@ def _phases(facts: Facts, cohort: str, block: str) -> Iterator[Phase]:
             continue
         when, days_first = weeks(monday(own[0]), monday(own[-1])), phase.instruction_days
         if days_first:
-            first = count(days_first, N_("{n} day of instruction first"), N_("{n} days of instruction first"))
+            first = count(days_first, "{n} day of instruction first", "{n} days of instruction first")
             when = say("{when}, {instruction}", when=when, instruction=first)
         key = (facts, cohort, block, phase)
         yield Phase(say("Phase {number}", number=phase.order), when, tuple(needs(*key)), tuple(free(*key)))

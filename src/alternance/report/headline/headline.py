@@ -9,7 +9,7 @@ from alternance.report.headline.figures import Figure, figures
 from alternance.report.headline.verdict import Verdict, verdict
 from alternance.report.names import plan_name, status_name
 from alternance.report.words import coded, count, days
-from alternance.text import N_, say
+from alternance.text import say
 
 __all__ = ["Headline", "headline"]
 
@@ -57,7 +57,7 @@ def headline(facts: Facts) -> Headline:
 def _horizon(facts: Facts) -> str:
     meta, horizon = facts.plan.meta, facts.plan.horizon
     span = days(meta.first_week, horizon.monday(meta.weeks - 1))
-    return say("{span} ({weeks})", span=span, weeks=count(meta.weeks, N_("{n} week"), N_("{n} weeks")))
+    return say("{span} ({weeks})", span=span, weeks=count(meta.weeks, "{n} week", "{n} weeks"))
 
 
 def _size(facts: Facts) -> str:
@@ -66,8 +66,8 @@ def _size(facts: Facts) -> str:
         return ""
     students, schools = int(cohorts["size"].sum()), cohorts["school"].drop_nulls().n_unique()
     parts = [
-        count(schools, N_("{n} school"), N_("{n} schools")) if schools else "",
-        count(cohorts.height, N_("{n} cohort"), N_("{n} cohorts")),
-        count(students, N_("{n} student"), N_("{n} students")),
+        count(schools, "{n} school", "{n} schools") if schools else "",
+        count(cohorts.height, "{n} cohort", "{n} cohorts"),
+        count(students, "{n} student", "{n} students"),
     ]
     return ", ".join(filter(None, parts))

@@ -8,7 +8,7 @@ import polars as pl
 
 from alternance.plan.plan import Plan
 from alternance.report.words import coded, count, number
-from alternance.text import N_, _, say
+from alternance.text import _, say
 
 __all__ = ["Verdict", "verdict"]
 
@@ -33,7 +33,7 @@ def verdict(plan: Plan) -> Verdict | None:
     broken = table.filter((pl.col("violations") > 0) & ~pl.col("rule").is_in(list(plan.meta.rules_off)))
     rules = _rules(table.height - unchecked)
     if broken.height:
-        total = count(int(broken["violations"].sum()), N_("{n} violation"), N_("{n} violations"))
+        total = count(int(broken["violations"].sum()), "{n} violation", "{n} violations")
         text = say(
             "Verified from the raw tables: {total} in {n} of {rules}.", total=total, n=broken.height, rules=rules
         )
@@ -45,7 +45,7 @@ def verdict(plan: Plan) -> Verdict | None:
 
 
 def _rules(n: int) -> str:
-    return count(n, N_("{n} rule"), N_("{n} rules"))
+    return count(n, "{n} rule", "{n} rules")
 
 
 def _row(rule: str, violations: int) -> str:

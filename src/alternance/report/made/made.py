@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from alternance.plan.plan import Plan
 from alternance.report.bounds import open_share
 from alternance.report.made.rules import Rule, rules
+from alternance.report.terms import TERMS
 from alternance.report.words import coded, number, percent
 from alternance.text import N_, _, say
 
@@ -17,10 +18,7 @@ __all__ = ["PARTS", "Bound", "Made", "made"]
 #: Parts of the objective by name.
 PARTS = {
     "calendar": N_("calendar: weighted sum of the parts above"),
-    "lag": N_("lag, in teaching weeks"),
-    "late": N_("lateness, in teaching weeks"),
-    "peak": N_("peaks of teachers' load above the unavoidable"),
-    "unused": N_("promised seats unused, in seat-weeks"),
+    **TERMS,
     "staffing": N_("staffing"),
     "visits": N_("visits to students"),
     "practice": N_("weeks missing of teachers' own practice"),

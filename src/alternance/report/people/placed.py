@@ -61,9 +61,9 @@ def _lead(places: pl.DataFrame) -> str:
     """Say how many and how."""
     text = say(
         "{students} hold {places} at {enterprises}.",
-        students=count(places["student"].n_unique(), N_("{n} student"), N_("{n} students")),
-        places=count(places.height, N_("{n} place"), N_("{n} places")),
-        enterprises=count(places["enterprise"].drop_nulls().n_unique(), N_("{n} enterprise"), N_("{n} enterprises")),
+        students=count(places["student"].n_unique(), "{n} student", "{n} students"),
+        places=count(places.height, "{n} place", "{n} places"),
+        enterprises=count(places["enterprise"].drop_nulls().n_unique(), "{n} enterprise", "{n} enterprises"),
     )
     doors = Counter(places["door"].drop_nulls().cast(pl.String).to_list())
     how = ", ".join(say("{n} {door}", n=number(n), door=_(DOORS[door])) for door, n in doors.most_common())

@@ -9,7 +9,7 @@ import polars as pl
 
 from alternance.report.facts import Facts
 from alternance.report.words import coded, count, weeks
-from alternance.text import N_, say
+from alternance.text import say
 
 __all__ = ["Unplaced", "unplaced"]
 
@@ -43,6 +43,6 @@ def _reason(code: str, positions: int | None, detail: str | None) -> str:
     if detail:
         return detail
     if positions:
-        held = count(positions, N_("{n} position"), N_("{n} positions"))
+        held = count(positions, "{n} position", "{n} positions")
         return say("{reason} ({positions})", reason=coded(code), positions=held)
     return coded(code)

@@ -26,7 +26,7 @@ def file_names(items: Iterable[str], ending: str = ".ics") -> dict[str, str]:
     Examples
     --------
     >>> file_names(["miller:p1/A", "con"])
-    {'miller:p1/A': 'miller+p1~A.ics', 'con': 'con=1143da2b.ics'}
+    {'con': 'con=1143da2b.ics', 'miller:p1/A': 'miller+p1~A.ics'}
     """
     plain = {item: item.translate(SIGNS) for item in sorted(set(items))}
     alike = Counter(_seen(name) for name in plain.values())

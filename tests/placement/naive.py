@@ -17,12 +17,12 @@ def a(*values: int) -> Ints:
 
 
 def random_problem(seed: int, students: int = 5, positions: int = 4, units: int = 2) -> Problem:
-    """At most so many of each; mentors on some; totals and mentors bind in half; some students not ranked."""
+    """At most so many of each, none alike; mentors on some; totals and mentors bind in half; at most one not ranked."""
     draw = random.Random(seed)
     n, m = draw.randint(1, students), draw.randint(1, positions)
     unit = [draw.randrange(units) for _ in range(m)]
     mentor = [draw.choice([NONE, 2 * unit[p], 2 * unit[p] + 1]) for p in range(m)]
-    ranking = [draw.sample(range(n), draw.choice([n, n, n // 2])) for _ in range(units)]
+    ranking = [draw.sample(range(n), draw.choice([n, n, n - 1])) for _ in range(units)]
     lists = [draw.sample(range(m), draw.randint(0, m)) for _ in range(n)]
     most = 2 if draw.random() < 0.5 else 9
     return from_lists(
@@ -81,6 +81,12 @@ def lists_of(problem: Problem) -> list[list[int]]:
     return [problem.list_of(s).tolist() for s in range(problem.students)]
 
 
+def wishes_of(problem: Problem, s: int) -> list[int]:
+    """The student's own ranks along the list."""
+    listed = range(problem.pref_start[s], problem.pref_start[s + 1])
+    return [k if problem.wish is None else int(problem.wish[k]) for k in listed]
+
+
 def path_of(problem: Problem, p: int) -> list[tuple[set[int], int]]:
     """p, its mentor, its unit: the positions of each, and how many students it may hold."""
     everyone = range(len(problem.seats))
@@ -101,17 +107,28 @@ def within_limits(problem: Problem, held: Matching) -> bool:
 
 
 def ranked_below(problem: Problem, t: int, s: int, unit: int) -> bool:
-    """Whether `unit` ranks t below s; who is not ranked comes after all who are, in the order of students."""
+    """Whether `unit` ranks t below s; who is not ranked comes after all who are, alike."""
 
     def place(student: int) -> tuple[bool, int]:
         listed = range(problem.pref_start[student], problem.pref_start[student + 1])
         rank = next(int(problem.rank[k]) for k in listed if problem.unit[problem.pref_position[k]] == unit)
-        return (rank == NONE, student if rank == NONE else rank)
+        return (rank == NONE, rank)
 
     return place(t) > place(s)
 
 
 def unit_takes(problem: Problem, held: Matching, s: int, p: int) -> bool:
+    """Whether each on the path has room once s and all ranked below s are taken out."""
+    unit = int(problem.unit[p])
+    for positions, limit in path_of(problem, p):
+        inside = [t for t, h in enumerate(held) if t != s and h in positions]
+        if sum(not ranked_below(problem, t, s, unit) for t in inside) >= limit:
+            return False
+    return True
+
+
+def unit_takes_from_below(problem: Problem, held: Matching, s: int, p: int) -> bool:
+    """The same, said from below: the first that is full decides."""
     for positions, limit in path_of(problem, p):
         inside = [t for t, h in enumerate(held) if t != s and h in positions]
         if len(inside) >= limit:
@@ -122,7 +139,9 @@ def unit_takes(problem: Problem, held: Matching, s: int, p: int) -> bool:
 def blocking(problem: Problem, held: Matching) -> list[tuple[int, int]]:
     found = []
     for s, listed in enumerate(lists_of(problem)):
-        better = listed if held[s] == NONE else listed[: listed.index(held[s])]
+        ranks = wishes_of(problem, s)
+        last = max(ranks, default=0) + 1 if held[s] == NONE else ranks[listed.index(held[s])]
+        better = [p for p, rank in zip(listed, ranks, strict=True) if rank < last]
         found += [(s, p) for p in better if unit_takes(problem, held, s, p)]
     return found
 

@@ -81,9 +81,15 @@ class Judge:
         return sorted(able)
 
     def above(self, unit: str, one: str, other: str) -> bool:
-        """Whether `unit` ranks `one` above `other`."""
+        """Whether `unit` ranks `one` above `other`; whom it does not name are alike, after all others."""
         last = 10**6
-        return (self.rank.get((unit, one), last), one) < (self.rank.get((unit, other), last), other)
+        return bool(self.rank.get((unit, one), last) < self.rank.get((unit, other), last))
+
+    def wish(self, need: Need, position: str) -> int:
+        """The student's own rank; without preferences the place on the list."""
+        if need.student in self.wishes:
+            return next(rank for rank, p in self.wishes[need.student] if p == position)
+        return self.listed(need).index(position)
 
     def free(self, nodes: Sequence[str], weeks: Sequence[int], taken: dict[tuple[str, int], int]) -> dict[str, int]:
         return {n: max(0, min(self.limit(n, w) - taken[n, w] for w in weeks)) for n in nodes}

@@ -13,6 +13,7 @@ from tests.placement.naive import (
     ranked_below,
     stable,
     unit_takes,
+    unit_takes_from_below,
     within_limits,
 )
 
@@ -83,5 +84,6 @@ def test_the_words_say_what_a_unit_would_choose_for_itself() -> None:
                     placed = {t: h for t, h in enumerate(held) if h != NONE and problem.unit[h] == unit}
                     takes = s in chosen(problem, placed | {s: p}, unit)
                     assert unit_takes(problem, held, s, p) == takes
+                    assert unit_takes_from_below(problem, held, s, p) == takes
                     seen.add((takes, s in placed))
     assert len(seen) == 4  # also for those who come from within the unit

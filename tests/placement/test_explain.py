@@ -12,7 +12,8 @@ from tests.placement.naive import blocking, from_lists, lists_of, path_of, rando
 
 from alternance.placement.explain import Answer, Full, explain, relaxed
 from alternance.placement.problem import NONE, Problem
-from alternance.placement.solve import Result, solve
+from alternance.placement.result import Result
+from alternance.placement.solve import solve
 
 
 def all_answers(seeds: int) -> Iterator[tuple[Problem, Result, int, int, Answer]]:

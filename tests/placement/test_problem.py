@@ -33,13 +33,15 @@ def good() -> Problem:
         ({"unit": a(0, 0, 2)}, "unit: leads nowhere"),
         ({"mentor": a(0, 2, NONE)}, "mentor: leads nowhere"),
         ({"mentor": a(0, -2, NONE)}, "mentor: leads nowhere"),
-        ({"rank": a(0, 0, 2**30, 2**30)}, "rank: leads nowhere"),
+        ({"rank": a(0, 0, 2**29, 2**29)}, "rank: leads nowhere"),
         ({"seats": a(1, -1, 1)}, "seats: a limit is below 0"),
         ({"unit_total": a(1, -1)}, "unit_total: a limit is below 0"),
         ({"mentor_most": a(-1, 1)}, "mentor_most: a limit is below 0"),
         ({"mentor": a(0, NONE, 0)}, "mentor: one serves two units"),
         ({"pref_position": a(0, 0, 1, 0)}, "a student lists a position twice"),
-        ({"rank": a(4, 4, 4, 4)}, "a unit ranks two students alike"),
+        ({"wish": a(1, 2, 3)}, "wish: one for each pair"),
+        ({"wish": a(1, 2, 3, 2)}, "wish: a list is not in the order"),
+        ({"rank": a(NONE, 0, 0, 0)}, "a unit ranks a student twice"),
         ({"rank": a(0, 1, 4, 4)}, "a unit ranks a student twice"),
         ({"rank": a(0, NONE, 4, 4)}, "a unit ranks a student twice"),
         ({"seats": np.array([1.0, 1.0, 1.0])}, "seats: whole numbers in one dimension"),
@@ -56,11 +58,18 @@ def test_the_mentor_of_one_unit_and_gaps_in_ranks_are_allowed() -> None:
     assert problem.standing.tolist() == [7, 7, 3, 3]
 
 
-def test_who_is_not_ranked_stands_last_in_the_order_of_students() -> None:
+def test_who_is_not_ranked_stands_last_and_alike() -> None:
     problem = replace(good(), rank=a(NONE, NONE, 0, 0))
-    assert problem.standing.tolist() == [1, 1, 0, 0]
+    assert problem.standing.tolist() == [1, 1, 0, 0] and not problem.units_tie
     problem = replace(good(), rank=a(NONE, NONE, NONE, NONE))
-    assert problem.standing[0] < problem.standing[2]
+    assert problem.standing[0] == problem.standing[2] and problem.units_tie
+
+
+def test_alike_is_who_has_one_rank_in_a_unit_or_on_one_list() -> None:
+    assert not good().units_tie and not good().students_tie
+    assert replace(good(), rank=a(4, 4, 4, 4)).units_tie
+    tied = replace(good(), wish=a(3, 3, 3, 4))
+    assert tied.students_tie and tied.alike.tolist() == [False, True, False, False]
 
 
 def test_narrow_arrays_are_widened_and_none_can_be_written_to() -> None:

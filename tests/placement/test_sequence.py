@@ -107,14 +107,17 @@ def test_preferences_come_before_the_way_and_without_them_the_nearest_is_first()
     assert [(row.position.id, row.rank) for row in placed(where, 4).placed] == [("p", 1)]
 
 
-def test_ties_are_broken_by_id_and_counted() -> None:
-    wishes = [{"student": "c/1", "position": p, "rank": 1} for p in ("q", "p", "r")]
+def test_ties_are_kept_and_counted() -> None:
+    """Who likes both takes the one that the other does not want; by id alone one of them would have none."""
+    wishes = [{"student": "c/1", "position": p, "rank": 1} for p in ("p", "q")]
+    wishes += [{"student": "c/2", "position": "p", "rank": 1}]
     ranking = [{"unit": "u", "student": s, "rank": 2} for s in ("c/1", "c/2")]
     more: Any = {"preferences": wishes, "unit_rankings": ranking}
-    where = tiny(cohorts={"c": {"size": 2}}, blocks=BLOCK, positions={"p": {}, "q": {}, "r": {}}, **more)
+    where = tiny(cohorts={"c": {"size": 2}}, blocks=BLOCK, positions={"p": {"seats": 1}, "q": {"seats": 1}}, **more)
     result = placed(where, 4)
-    assert result.ties == 2 + 1
-    assert held(result)["c/1", "b"] == "p"
+    assert result.ties == 1 + 1
+    assert held(result) == {("c/1", "b"): "q", ("c/2", "b"): "p"}
+    assert result.batches[0].result.status == "largest"
 
 
 def test_progress_counts_batches() -> None:

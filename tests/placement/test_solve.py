@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.placement.naive import blocking, from_lists, lists_of, random_problem, stable, within_limits
 
 from alternance.placement.problem import NONE, Problem
-from alternance.placement.solve import Trace, solve
+from alternance.placement.result import Trace
+from alternance.placement.solve import solve
 
 
 @st.composite
@@ -23,7 +24,7 @@ def batches(draw: st.DrawFn) -> Problem:
     few = st.integers(0, 4)
     return from_lists(
         [draw(some) for _ in range(n)],
-        [draw(st.permutations(range(n)))[: draw(st.integers(0, n))] for _ in range(units)],
+        [draw(st.permutations(range(n)))[: draw(st.integers(max(0, n - 1), n))] for _ in range(units)],
         seats=draw(st.lists(few, min_size=m, max_size=m)),
         unit=unit,
         mentor=[draw(st.sampled_from([NONE, 2 * u, 2 * u + 1])) for u in unit],

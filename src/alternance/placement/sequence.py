@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from alternance.community.community import Community
-from alternance.placement.batch import Batch, solve_batch
+from alternance.placement.batch import Batch, Listed, solve_batch
 from alternance.placement.eligible import Eligibility
 from alternance.placement.said import Said
 from alternance.placement.stay import Stay
@@ -48,7 +48,7 @@ class Placement:
     placed, unplaced : list
         By student and block.
     ties : int
-        Ties, in students' lists and units' rankings, that were broken by id.
+        Ranks, in students' lists and units' rankings, that are equal to another: kept as ties.
     batches : list of Batch
         In the order in which they were matched.
     eligibility : Eligibility
@@ -166,8 +166,11 @@ class _Run:
             codes = dict(sorted((+reasons).items())) or {"no-position": 1}
             self.result.unplaced.append(Unplaced(student, stay, codes))
 
-    def _list(self, student: str, stay: Stay) -> tuple[list[Position], Counter[str]]:
-        """Return the student's list, best first, and why other positions are not on it."""
+    def _list(self, student: str, stay: Stay) -> tuple[list[Listed], Counter[str]]:
+        """Return the student's list, best first, and why other positions are not on it.
+
+        What the student ranks alike is so; without preferences the way, then the id decide.
+        """
         reasons: Counter[str] = Counter()
         wishes = self.said.wishes.get(student)
         keyed: list[tuple[float, str, Position]] = []
@@ -182,4 +185,5 @@ class _Run:
             else:
                 reasons["not-wanted"] += 1
         keyed.sort(key=lambda entry: entry[:2])
-        return [position for _, _, position in keyed], reasons
+        ranks = range(len(keyed)) if wishes is None else [int(rank) for rank, _, _ in keyed]
+        return [(rank, position) for rank, (_, _, position) in zip(ranks, keyed, strict=True)], reasons

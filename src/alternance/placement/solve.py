@@ -1,4 +1,4 @@
-"""The stable matching of one batch that is best for every student.
+"""The stable matching of one batch: without ties the one that is best for every student; with ties see `ties`.
 
 Students propose down their lists. A position that is asked looks at the first full node of its path
 (position, mentor, unit): none full, it takes the student; else the worst student of that node, among the one
@@ -37,56 +37,21 @@ stable matchings and some applications*, Mathematics of Operations Research 28, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from alternance.placement.problem import NONE, Ints, Problem
+from alternance.placement.problem import NONE, Problem
+from alternance.placement.result import Result, Trace
+from alternance.placement.ties import solve_tied
 
-__all__ = ["Result", "Trace", "solve"]
-
-
-@dataclass(frozen=True)
-class Trace:
-    """How it came about: pairs proposed, and students sent away again for a better one; no clock in it."""
-
-    proposals: int
-    sent_away: int
-
-
-@dataclass(frozen=True, eq=False)
-class Result:
-    """A matching.
-
-    Attributes
-    ----------
-    assignment : array of int, shape (students,)
-        The position of each student, or `NONE`.
-    choice : array of int, shape (students,)
-        Its place on the student's list, 0 is the first; or `NONE`.
-    status : str
-        ``stable``: every student has the best position of all stable matchings, and as many are placed as in
-        any.
-    trace : Trace
-    """
-
-    assignment: Ints
-    choice: Ints
-    status: str
-    trace: Trace
-
-    @property
-    def placed(self) -> int:
-        """Number of students with a position."""
-        return int(np.count_nonzero(self.assignment != NONE))
+__all__ = ["solve"]
 
 
 def solve(problem: Problem) -> Result:
-    """Return the student-optimal stable matching.
+    """Return a stable matching: the student-optimal one, or with ties one of at least two thirds of the largest.
 
     Notes
     -----
-    O(P + T · log(P)) time and O(P) memory for P pairs, of which T are taken for a while (see `kernel`).
+    O(P + T · log(P)) time and O(P) memory for P pairs, of which T proposals are taken for a while (see `kernel`).
     Nothing is left to chance or to the clock. The first call in a process loads the kernel, the first on a
     machine compiles it.
 
@@ -99,8 +64,11 @@ def solve(problem: Problem) -> Result:
     >>> solve(problem).assignment.tolist()
     [-1, 0]
     """
+    if problem.students_tie or problem.units_tie:
+        return solve_tied(problem)
     from alternance.placement.kernel import match  # numba takes a second to import
 
     nodes, lists = problem.nodes, (problem.pref_start, problem.pref_position, problem.standing)
     assignment, choice, proposals, sent_away = match(*lists, nodes.binding_path, nodes.quota, nodes.heap_start)
-    return Result(assignment, choice, "stable", Trace(proposals, sent_away))
+    placed = int(np.count_nonzero(choice != NONE))
+    return Result(assignment, choice, "best", placed, Trace(proposals, sent_away))

@@ -10,8 +10,8 @@ from alternance.placement.problem import NONE, Ints, Problem
 
 __all__ = ["as_whole_numbers", "validate"]
 
-#: Ranks and numbers of students stay below it, so that a standing fits 31 bits, with more beside it in 64.
-RANK_END = 2**30
+#: Ranks and numbers of students stay below it: the standing of each proposal fits 31 bits, with more beside it in 64.
+RANK_END = 2**29
 
 
 def as_whole_numbers(name: str, values: Any) -> Ints:
@@ -37,6 +37,7 @@ def validate(problem: Problem) -> None:
     _limits(problem)
     _mentors(problem)
     _lists(problem)
+    _wishes(problem)
     _rankings(problem)
 
 
@@ -86,15 +87,20 @@ def _lists(problem: Problem) -> None:
         raise ValueError("pref_position: a student lists a position twice")
 
 
+def _wishes(problem: Problem) -> None:
+    if problem.wish is None:
+        return
+    if len(problem.wish) != len(problem.pref_position):
+        raise ValueError("wish: one for each pair is needed")
+    same = problem.pref_student[1:] == problem.pref_student[:-1]
+    if np.any(problem.wish[1:][same] < problem.wish[:-1][same]):
+        raise ValueError("wish: a list is not in the order of the student's ranks")
+
+
 def _rankings(problem: Problem) -> None:
-    """Within a unit, places and students must go one to one: one student a place, and as many of each."""
-    unit, student, standing = problem.unit[problem.pref_position], problem.pref_student, problem.standing
-    place = unit * (RANK_END + problem.students) + standing
+    """Within a unit, all pairs of a student say the same rank."""
+    place = problem.unit[problem.pref_position] * problem.students + problem.pref_student
     order = np.argsort(place)
-    place, student_by_place = place[order], student[order]
-    same = place[1:] == place[:-1]
-    if np.any(student_by_place[1:][same] != student_by_place[:-1][same]):
-        raise ValueError("rank: a unit ranks two students alike")
-    ranked = np.sort(unit * problem.students + student)
-    if np.count_nonzero(~same) != np.count_nonzero(ranked[1:] != ranked[:-1]):
+    place, standing = place[order], problem.standing[order]
+    if np.any((place[1:] == place[:-1]) & (standing[1:] != standing[:-1])):
         raise ValueError("rank: a unit ranks a student twice")

@@ -26,7 +26,8 @@ class Why:
     ----------
     code : str
         ``held``; ``fixed``: a contract or lock decided; ``not-eligible``; ``not-wanted``: not on the student's list;
-        ``better``: holds one listed before it; ``full``: the limits named are reached by students ranked higher.
+        ``better``: holds one listed before it; ``alike``: holds one ranked alike; ``full``: the limits named are
+        reached, by students none of whom is ranked lower.
     reasons : tuple of str
         For ``not-eligible``: every code of `REASONS`.
     instead : str or None
@@ -73,6 +74,9 @@ def why(placement: Placement, student: str, block: str, position: str) -> Why:
     if answer.code == "better":
         text = say("{student} holds {position}, listed before it", student=student, position=instead)
         return Why("better", instead=instead, lines=(text,))
+    if answer.code == "alike":
+        text = say("{student} holds {position}, which the student ranks alike", student=student, position=instead)
+        return Why("alike", instead=instead, lines=(text,))
     return Why("full", instead=instead, full=answer.full, lines=tuple(_full(batch, answer.full)))
 
 
@@ -99,9 +103,15 @@ def _full(batch: Batch, full: tuple[Full, ...]) -> Iterator[str]:
             yield say("{name} has nothing left in these weeks: others are fixed there or came earlier", name=name)
             continue
         who = ", ".join(batch.people[holder][0] for holder in limit.holders)
-        yield say(
-            "{name} takes {limit} in these weeks: {who}, all ranked higher", name=name, limit=limit.limit, who=who
-        )
+        if limit.alike:
+            text = say(
+                "{name} takes {limit} in these weeks: {who}, none ranked lower", name=name, limit=limit.limit, who=who
+            )
+        else:
+            text = say(
+                "{name} takes {limit} in these weeks: {who}, all ranked higher", name=name, limit=limit.limit, who=who
+            )
+        yield text
 
 
 def _name(batch: Batch, limit: Full) -> str:

@@ -6,49 +6,15 @@ leaves each once at most, and a refusal looks at one top: O(P + T · log(P)) tim
 taken for a while, and O(P) memory. A pointer that walks down each node's ranking would do without the log,
 but needs every node's listers sorted beforehand, which costs more than the heaps do: of long lists most pairs
 are never proposed or refused at once. A node that cannot fill up keeps no heap.
-
-An entry of a heap is the standing, shifted, and the student: it compares without looking anything up.
 """
 
 import numpy as np
 
 from alternance.compiled import inner, outer
+from alternance.placement.kernel.heap import SHIFT, STUDENT, replace
+from alternance.placement.kernel.tree import enter, leave, reached
 
 __all__ = ["match"]
-
-#: Standings stay below 2**31 (see `validate`), so both fit 64 bits.
-SHIFT = 32
-STUDENT = 2**SHIFT - 1
-
-
-@inner
-def _push(heap, base, count, entry):
-    """Add `entry` to the heap of `count` entries that begins at `base`."""
-    i = count
-    while i > 0:
-        up = (i - 1) >> 1
-        if heap[base + up] >= entry:
-            break
-        heap[base + i] = heap[base + up]
-        i = up
-    heap[base + i] = entry
-
-
-@inner
-def _replace(heap, base, count, entry):
-    """Put `entry` in the place of the top of the heap of `count` entries that begins at `base`."""
-    i = 0
-    while True:
-        low = 2 * i + 1
-        if low >= count:
-            break
-        if low + 1 < count and heap[base + low + 1] > heap[base + low]:
-            low += 1
-        if entry >= heap[base + low]:
-            break
-        heap[base + i] = heap[base + low]
-        i = low
-    heap[base + i] = entry
 
 
 @inner
@@ -60,40 +26,7 @@ def _worst(heap, base, size, node, level, path, held):
         if position >= 0 and path[position, level] == node:
             return entry
         size[node] -= 1
-        _replace(heap, base[node], size[node], heap[base[node] + size[node]])
-
-
-@inner
-def _reached(position, path, load, quota):
-    """Return the level of the first full node on the path of `position`, or -1."""
-    for level in range(3):
-        node = path[position, level]
-        if node >= 0 and load[node] >= quota[node]:
-            return level
-    return -1
-
-
-@inner
-def _leave(position, path, load):
-    """Count one student less in each node on the path of `position`."""
-    for level in range(3):
-        node = path[position, level]
-        if node >= 0:
-            load[node] -= 1
-
-
-@inner
-def _enter(position, entry, full, path, heap, base, size, load):
-    """Count one student more in each node on the path; in the node `full` the entry replaces the top."""
-    for level in range(3):
-        node = path[position, level]
-        if node >= 0:
-            load[node] += 1
-            if node == full:
-                _replace(heap, base[node], size[node], entry)
-            else:
-                _push(heap, base[node], size[node], entry)
-                size[node] += 1
+        replace(heap, base[node], size[node], heap[base[node] + size[node]])
 
 
 @outer
@@ -115,7 +48,7 @@ def match(pref_start, pref_position, standing, path, quota, base):
             pair = pref_start[s] + asked[s]
             asked[s] += 1
             position, entry = pref_position[pair], standing[pair] << SHIFT | s
-            level = _reached(position, path, load, quota)
+            level = reached(position, path, load, quota)
             full, loser = -1, -1
             if level >= 0:
                 full = path[position, level]
@@ -126,10 +59,10 @@ def match(pref_start, pref_position, standing, path, quota, base):
                 if worst < entry:
                     continue
                 loser = worst & STUDENT
-                _leave(held[loser], path, load)
+                leave(held[loser], path, load)
                 held[loser], choice[loser] = -1, -1
                 sent_away += 1
-            _enter(position, entry, full, path, heap, base, size, load)
+            enter(position, entry, full, path, heap, base, size, load)
             held[s], choice[s] = position, asked[s] - 1
             if loser < 0:
                 break

@@ -30,10 +30,11 @@ class Caution:
 
 
 def ties(placement: Placement) -> Iterator[Caution]:
-    """Yield a caution where students or enterprises ranked alike: the order among them was decided by id."""
+    """Yield a caution where students or enterprises ranked alike: ids decide where nothing else does."""
     if placement.ties:
         message = say(
-            "{count} ranks are equal to another on the same list; ids decided between them", count=placement.ties
+            "{count} ranks are equal to another on the same list; kept as ties, ids decided only where nothing else did",
+            count=placement.ties,
         )
         place = "preferences, unit_rankings"
         yield Caution("ties", place, message, _("Ask for strict ranks, or leave it as it is"))

@@ -51,10 +51,15 @@ class Candidates:
             and self._ready(student, stay, position)
         )
 
-    def standing(self, position: str, student: str) -> tuple[float, str]:
-        """Return the place of `student` in the ranking of the unit of `position`; those without one after, by id."""
+    def alike(self, student: str, one: str, other: str) -> bool:
+        """Tell whether `student` gave two positions the same rank."""
+        named = self.facts.decided.preferences.get(student, {})
+        return one == other or (one in named and other in named and named[one] == named[other])
+
+    def standing(self, position: str, student: str) -> float:
+        """Return the rank of `student` with the unit of `position`; those without one come after, and are alike."""
         unit = self.facts.given.positions[position]["unit"]
-        return self._rankings.get(unit, {}).get(student, math.inf), student
+        return self._rankings.get(unit, {}).get(student, math.inf)
 
     @cached_property
     def _rankings(self) -> dict[str, dict[str, int]]:

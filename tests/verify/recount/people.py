@@ -383,9 +383,9 @@ def stable(w: World) -> Iterator[str]:
         taken += _taken(w, [row for row in batch if row["position"] is not None])
 
 
-def _standing(w: World, unit: str, student: str) -> tuple[float, str]:
+def _standing(w: World, unit: str, student: str) -> float:
     ranked = w.one("unit_rankings", unit=unit, student=student)
-    return (ranked["rank"] if ranked else math.inf, student)
+    return ranked["rank"] if ranked else math.inf
 
 
 def _blocking(w: World, batch: list[Row], taken: Counter[tuple[Node, dt.date]]) -> Iterator[str]:
@@ -402,7 +402,9 @@ def _blocking(w: World, batch: list[Row], taken: Counter[tuple[Node, dt.date]]) 
         student, key = w.one("students", id=row["student"]), (row["cohort"], row["block"])
         assert student is not None
         accepted = _listed(w, student, *key, offered[key])
+        ranks = {p["position"]: p["rank"] for p in w.all("preferences", student=row["student"])}
         better = accepted[: accepted.index(row["position"])] if row["position"] in accepted else accepted
+        better = [p for p in better if ranks.get(p, p) != ranks.get(row["position"], row["position"])]
         for position in better:
             unit = w.one("positions", id=position)["unit"]  # type: ignore[index]
             for node in _nodes(w, position):

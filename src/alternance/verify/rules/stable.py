@@ -84,10 +84,11 @@ def _holders(facts: Facts, batch: Batch) -> dict[Node, set[str]]:
 
 
 def _better(facts: Facts, batch: Batch) -> Iterator[tuple[str, str]]:
-    """Yield each student with each position that the student lists before the one held."""
+    """Yield each student with each position that the student would rather have than the one held; alike is no gain."""
     for student, stay in sorted(batch.stays.items()):
+        held = batch.held.get(student)
         for position in facts.candidates.listed(student, stay):
-            if position == batch.held.get(student):
+            if held is not None and facts.candidates.alike(student, position, held):
                 break
             yield student, position
 

@@ -48,7 +48,7 @@ def test_ties_are_counted() -> None:
         result = placements(community, drawn(community), CORE, Watch()).result
         found = list(caution.ties(result))
         assert [warning.message for warning in found] == (
-            [f"{count} ranks are equal to another on the same list; ids decided between them"] if count else []
+            [f"{count} ranks are equal to another on the same list; they are kept as ties"] if count else []
         )
 
 

@@ -33,7 +33,7 @@ def ties(placement: Placement) -> Iterator[Caution]:
     """Yield a caution where students or enterprises ranked alike: ids decide where nothing else does."""
     if placement.ties:
         message = say(
-            "{count} ranks are equal to another on the same list; kept as ties, ids decided only where nothing else did",
+            "{count} ranks are equal to another on the same list; they are kept as ties",
             count=placement.ties,
         )
         place = "preferences, unit_rankings"

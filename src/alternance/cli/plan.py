@@ -105,4 +105,8 @@ def _tell_why(made: Plan, out: Path) -> None:
     click.echo(_("There is no plan:") if impossible else _("No plan was found:"), err=True)
     for reason in made.meta.reasons:
         click.echo(f"- {reason}", err=True)
+    if made.meta.changes:
+        click.echo(_("What would do:"), err=True)
+        for change in made.meta.changes:
+            click.echo(f"- {change}", err=True)
     click.echo(say("Nothing was written to {path}", path=out), err=True)

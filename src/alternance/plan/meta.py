@@ -23,7 +23,8 @@ class PlanMeta:
         Hash of the canonical input.
     status : str
         ``planned``, ``cut short`` (by time or by hand), ``impossible`` (proven), ``not found`` (within the work
-        allowed) or ``recorded``. An impossible plan, or one not found, has no tables, but `reasons`.
+        allowed) or ``recorded``. An impossible plan, or one not found, has no tables, but `reasons` and, where any was
+        found, `changes` with which there would be one.
     rules_off : tuple of str
         Rules that the mode does not keep, by id.
     assumed : tuple of str
@@ -58,6 +59,7 @@ class PlanMeta:
     reproducible: bool = True
     tables_given: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
     format: int = FORMAT
 
     def as_json(self) -> dict[str, Any]:
@@ -79,7 +81,7 @@ class PlanMeta:
         known["first_week"] = dt.date.fromisoformat(known["first_week"])
         if not isinstance(known["weeks"], int) or known["weeks"] < 1:
             raise ValueError("weeks")
-        for name in ("rules_off", "assumed", "tables_given", "reasons"):
+        for name in ("rules_off", "assumed", "tables_given", "reasons", "changes"):
             known[name] = tuple(known.get(name, ()))
         return cls(**known)
 

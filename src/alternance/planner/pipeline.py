@@ -125,6 +125,7 @@ def _meta(community: Community, options: Options, made: Timetable) -> PlanMeta:
         objective=dict(made.objective),
         bounds=dict(made.bounds),
         reasons=made.reasons,
+        changes=made.changes,
         reproducible=made.reproducible,
     )
 

@@ -72,7 +72,7 @@ def analyse(
     cancelled
         Asked before each question; what is known by then is returned.
     """
-    return _Analysis(draft, result, Budget(questions, progress, cancelled)).run()
+    return _Analysis(draft, result, Budget(questions, progress=progress, cancelled=cancelled)).run()
 
 
 class _Analysis:
@@ -155,7 +155,7 @@ class _Analysis:
         try:
             return list(sized(case, requirement, Oracle(self._budget.share(QUESTIONS_OF_ONE))))
         except OutOfWorkError:
-            if self._budget.cut or self._budget.asked >= self._budget.questions:
+            if self._budget.cut or self._budget.over:
                 raise
             return []
 

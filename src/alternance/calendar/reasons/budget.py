@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["Budget", "OutOfWorkError"]
+__all__ = ["EFFORT", "Budget", "OutOfWorkError"]
+
+EFFORT = 60.0
 
 
 class OutOfWorkError(Exception):
@@ -19,7 +21,9 @@ class Budget:
     Parameters
     ----------
     questions
-        Most problems looked at; each gets counted time of its own, so that the same budget gives the same answer.
+        Most problems looked at.
+    effort
+        Most of what they cost together, in the counted seconds of CP-SAT: the same budget gives the same answer.
     progress
         Told the number of questions asked.
     cancelled
@@ -27,9 +31,11 @@ class Budget:
     """
 
     questions: int
+    effort: float = EFFORT
     progress: Callable[[int], None] | None = None
     cancelled: Callable[[], bool] | None = None
     asked: int = 0
+    used: float = 0.0
     cut: bool = False
 
     def spend(self) -> None:
@@ -43,11 +49,20 @@ class Budget:
         if self.cancelled is not None and self.cancelled():
             self.cut = True
             raise OutOfWorkError
-        if self.asked >= self.questions:
+        if self.over:
             raise OutOfWorkError
         self.asked += 1
         if self.progress is not None:
             self.progress(self.asked)
+
+    def use(self, effort: float) -> None:
+        """Note what an answer has cost."""
+        self.used += effort
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more may be asked."""
+        return self.asked >= self.questions or self.used >= self.effort
 
     def share(self, questions: int) -> Budget:
         """Return a budget of at most so many of the questions left; what it spends is spent here too."""
@@ -62,3 +77,8 @@ class _Share(Budget):
         super().spend()
         assert self.whole is not None
         self.whole.spend()
+
+    def use(self, effort: float) -> None:
+        super().use(effort)
+        assert self.whole is not None
+        self.whole.use(effort)

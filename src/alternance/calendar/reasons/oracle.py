@@ -9,7 +9,7 @@ from alternance.calendar.explain import hopeless
 from alternance.calendar.guess import eased
 from alternance.calendar.problem import Problem
 from alternance.calendar.reasons.budget import Budget
-from alternance.calendar.reasons.together import solve_together
+from alternance.calendar.reasons.together import Together, solve_together
 from alternance.calendar.solution import Held, Point, Solution
 from alternance.calendar.solve import default_work, solve
 
@@ -17,6 +17,7 @@ __all__ = ["Oracle"]
 
 PROOF_TIME = 2.0  # CP-SAT's counted seconds for one question
 PROOF_COHORTS = 8  # cohorts in one model at most: beyond, nothing is proven
+EFFORT_OF_ONE = 6e-5  # counted seconds for one schedule tried, with the share of the bound
 WORK = 12_000  # schedules tried for a calendar of a few cohorts
 
 
@@ -33,7 +34,7 @@ class Oracle:
             return True
         if len(problem.cohorts) > PROOF_COHORTS:
             return False
-        return solve_together(problem, PROOF_TIME)[0] == "infeasible"
+        return self._together(problem).answer == "infeasible"
 
     def calendar(self, problem: Problem) -> Solution | None:
         """Return a calendar where one is found."""
@@ -41,10 +42,10 @@ class Oracle:
         if hopeless(problem):
             return None
         if len(problem.cohorts) <= PROOF_COHORTS:
-            answer, guessed = solve_together(problem, PROOF_TIME)
-            if answer == "infeasible":
+            found = self._together(problem)
+            if found.answer == "infeasible":
                 return None
-            exact = _exact(problem, guessed) if guessed else None
+            exact = _exact(problem, found.schedule) if found.schedule else None
             if exact is not None:
                 return exact
         return self.planned(problem, min(WORK, default_work(problem)))
@@ -61,7 +62,14 @@ class Oracle:
         def stop() -> bool:
             return found or (self.budget.cancelled is not None and self.budget.cancelled())
 
-        return solve(problem, work_limit=work, progress=listen, cancelled=stop).solution
+        result = solve(problem, work_limit=work, progress=listen, cancelled=stop)
+        self.budget.use(result.work * EFFORT_OF_ONE)
+        return result.solution
+
+    def _together(self, problem: Problem) -> Together:
+        found = solve_together(problem, PROOF_TIME)
+        self.budget.use(found.effort)
+        return found
 
 
 def _exact(problem: Problem, guessed: tuple[Held, ...]) -> Solution | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from ortools.sat.python import cp_model
@@ -19,12 +20,21 @@ from alternance.calendar.single import CohortVars, add_cohort
 from alternance.calendar.solution import Held
 from alternance.calendar.variants import UNIT
 
-__all__ = ["solve_together"]
+__all__ = ["Together", "solve_together"]
 
 Answer = Literal["infeasible", "schedule", "unknown"]
 
 
-def solve_together(problem: Problem, deterministic_time: float) -> tuple[Answer, tuple[Held, ...]]:
+@dataclass(frozen=True, slots=True)
+class Together:
+    """An answer, the schedule where there is one, and the counted seconds that it cost."""
+
+    answer: Answer
+    schedule: tuple[Held, ...] = ()
+    effort: float = 0.0
+
+
+def solve_together(problem: Problem, deterministic_time: float) -> Together:
     """Tell whether the relaxation of a problem has a schedule, and one where it does.
 
     Parameters
@@ -37,7 +47,7 @@ def solve_together(problem: Problem, deterministic_time: float) -> tuple[Answer,
     for cohort in problem.cohorts:
         one = add_cohort(model, problem, cohort)
         if one is None:
-            return "infeasible", ()
+            return Together("infeasible")
         made.append(one)
     _seats(model, problem, made)
     _beginners(model, problem, made)
@@ -48,13 +58,14 @@ def solve_together(problem: Problem, deterministic_time: float) -> tuple[Answer,
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = deterministic_time
     status = solver.solve(model)
+    effort = float(solver.response_proto.deterministic_time)
     if status == cp_model.INFEASIBLE:
-        return "infeasible", ()
+        return Together("infeasible", (), effort)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return "schedule", tuple(one.read(solver) for one in made)
+        return Together("schedule", tuple(one.read(solver) for one in made), effort)
     if status == cp_model.MODEL_INVALID:
         raise AssertionError(model.validate())
-    return "unknown", ()
+    return Together("unknown", (), effort)
 
 
 def _seats(model: cp_model.CpModel, problem: Problem, made: Sequence[CohortVars]) -> None:

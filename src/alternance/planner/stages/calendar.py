@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from alternance import calendar
 from alternance.community import Community
-from alternance.framework import esco
-from alternance.planner.labels import with_labels
 from alternance.planner.options import Options
 from alternance.planner.progress import Watch
+from alternance.planner.stages.why import why
 from alternance.text import N_, _, say
 
 __all__ = ["Timetable", "timetable"]
@@ -31,6 +30,8 @@ class Timetable:
         ``planned``, ``cut short``, ``impossible`` or ``not found``.
     reasons : tuple of str
         Why there is none, in the user's words.
+    changes : tuple of str
+        What would do, each verified by planning again, the cheapest first.
     objective, bounds : mapping of str to float
         The parts and, as `calendar`, their weighted sum; its proven lower bound.
     """
@@ -43,6 +44,7 @@ class Timetable:
     objective: Mapping[str, float]
     bounds: Mapping[str, float]
     reproducible: bool
+    changes: tuple[str, ...] = ()
 
 
 def timetable(
@@ -61,10 +63,11 @@ def timetable(
         cancelled=cancelled,
     )
     if result.solution is None:
-        status = "impossible" if result.status == "impossible" else "not found"
+        told = why(draft, result, watch, cancelled)
+        status = "impossible" if told.proven else "not found"
         watch.tell("calendar", _("no calendar"), done=True)
         return Timetable(
-            {}, status, tuple(_why(draft, result)), draft.rules_off, draft.assumed, {}, {}, result.reproducible
+            {}, status, told.reasons, draft.rules_off, draft.assumed, {}, {}, result.reproducible, told.changes
         )
     parts = result.parts
     text = N_("{count} cohorts") if result.reproducible else N_("{count} cohorts, cut short")
@@ -79,17 +82,6 @@ def timetable(
         {"calendar": result.bound},
         result.reproducible,
     )
-
-
-def _why(draft: calendar.Draft, result: calendar.Result) -> Iterator[str]:
-    """Yield why there is no calendar; what the search met before it was stopped is no reason."""
-    if result.status != "impossible" and not result.reproducible:
-        yield _("Stopped before a calendar for every cohort was found. Give it more time.")
-        return
-    if result.status != "impossible":
-        yield _("No calendar was found with the work allowed; that there is none is not proven.")
-    labels = esco().labels
-    yield from (with_labels(calendar.words(draft, reason), labels) for reason in result.reasons)
 
 
 def _searching(point: calendar.Point) -> str:

@@ -56,7 +56,11 @@ def export(
     """
     with in_language(language or text.language()):
         _claim(folder)
-        files = calendars(community, plan, _before(folder))
+        try:
+            files = calendars(community, plan, _before(folder))
+        except ValueError as error:
+            why = N_("{path}: {what}; take it away, or name another folder")
+            raise PlanError(say(why, path=folder / CALENDARS, what=error)) from None
         content = {REPORT: render(community, plan, beside=beside).encode(), SHEETS: workbook(community, plan)}
         content |= {f"{CALENDARS}/{name}": calendar for name, calendar in files.items()}
     _write(folder, content)

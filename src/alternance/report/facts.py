@@ -75,7 +75,17 @@ class Facts:
     @cached_property
     def lessons(self) -> Lessons:
         """Lessons by week."""
-        return lessons(self.community, self.plan, self.days, self.times)
+        away = {
+            cohort: {
+                week: self.release(cohort, block).get(week) for block in own.phases for week in self._weeks(own, block)
+            }
+            for cohort, own in self.times.items()
+        }
+        return lessons(self.community, self.plan, self.days, away)
+
+    @staticmethod
+    def _weeks(own: Times, block: str) -> list[int]:
+        return [week for weeks in own.phases[block].values() for week in weeks]
 
     def lesson_time(self, cohort: str) -> int:
         """Return a cohort's lesson minutes of a day; 0 where not known."""
@@ -109,6 +119,29 @@ class Facts:
         """Return the practice weeks of a cohort in a block, in order, as far as the plan's weeks go."""
         phases = self.times[cohort].phases.get(block, {}) if cohort in self.times else {}
         return sorted(week for weeks in phases.values() for week in weeks if 0 <= week < self.plan.meta.weeks)
+
+    def release(self, cohort: str, block: str) -> dict[int, int]:
+        """Return week → days of practice, for the weeks of a block that are a day release."""
+        return self._release.get((cohort, block), {})
+
+    @cached_property
+    def _release(self) -> dict[tuple[str, str], dict[int, int]]:
+        found: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
+        rows = self.plan["spans"].drop_nulls("days").select("cohort", "block", "from", "to", "days")
+        for cohort, block, first, last, days in rows.rows():
+            for week in range(self.plan.horizon.index(first), self.plan.horizon.index(last) + 1):
+                found[cohort, block][week] = days
+        return dict(found)
+
+    @cached_property
+    def joined(self) -> dict[tuple[str, str], list[str]]:
+        """(Cohort, module) → titles of the other cohorts that share a section with it."""
+        sections = self.plan["sections"].drop_nulls("together").select("together", "cohort", "module").unique()
+        both = sections.join(sections, on=["together", "module"]).filter(pl.col("cohort") != pl.col("cohort_right"))
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for cohort, module, other in both.select("cohort", "module", "cohort_right").unique().sort(pl.all()).rows():
+            found[cohort, module].append(self.names.cohort(other))
+        return dict(found)
 
     def red_of(self, cohort: str) -> int:
         """Return a cohort's red student-weeks."""

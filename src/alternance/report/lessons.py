@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 from alternance.community.community import Community
 from alternance.community.school_days import school_days
 from alternance.plan.plan import Plan
-from alternance.readiness.from_plan import Times
 
 __all__ = ["Lessons", "lessons", "plan_days"]
 
 Ints = npt.NDArray[np.int64]
+#: Practice week → days of a day release; None: the whole week.
+Away = Mapping[int, int | None]
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ class _Lesson:
     """The minutes of a section in one week; 0 where they are not known."""
 
     cohort: str
-    number: int
+    first: bool
+    takes_room: bool
     room_kind: str | None
     week: int
     minutes: int
@@ -60,38 +63,48 @@ def plan_days(community: Community, plan: Plan) -> dict[str, Ints]:
     return {school: np.where(off, 0, days.get(school, usual)) for school in sorted(schools)}
 
 
-def lessons(community: Community, plan: Plan, days: dict[str, Ints], times: dict[str, Times]) -> Lessons:
-    """Add up the lessons of all sections. Linear in sessions times their weeks."""
+def lessons(community: Community, plan: Plan, days: dict[str, Ints], away: Mapping[str, Away]) -> Lessons:
+    """Add up the lessons of all sections; parallel ones count once for their cohort, joint ones once for their room.
+
+    Linear in sessions times their weeks.
+    """
     size = plan.meta.weeks
     found = Lessons(
-        {cohort: np.zeros(size, dtype=np.int64) for cohort in times},
-        {cohort: np.zeros(size, dtype=np.bool_) for cohort in times},
+        {cohort: np.zeros(size, dtype=np.int64) for cohort in away},
+        {cohort: np.zeros(size, dtype=np.bool_) for cohort in away},
         defaultdict(lambda: np.zeros(size, dtype=np.int64)),
     )
     schools = dict(plan["cohorts"].select("id", "school").rows())
-    for lesson in _walk(
-        community, plan, {cohort: _open(plan, days, schools[cohort], times[cohort]) for cohort in times}
-    ):
+    open_days = {cohort: _open(plan, days, schools[cohort], own) for cohort, own in away.items()}
+    for lesson in _walk(community, plan, open_days):
         found.taught[lesson.cohort][lesson.week] = True
-        if lesson.number == 1:
+        if lesson.first:
             found.cohorts[lesson.cohort][lesson.week] += lesson.minutes
-        if lesson.room_kind and (school := schools[lesson.cohort]):
+        if lesson.takes_room and lesson.room_kind and (school := schools[lesson.cohort]):
             found.rooms[school, lesson.room_kind][lesson.week] += lesson.minutes
     return found
 
 
-def _open(plan: Plan, days: dict[str, Ints], school: str | None, own: Times) -> Ints:
-    """Return the days on which a cohort can be taught, by week: none while it is away; 5 where no school is said."""
+def _open(plan: Plan, days: dict[str, Ints], school: str | None, away: Away) -> Ints:
+    """Return the school days of the weeks in which a cohort can be taught, 0 in others; 5 where no school is said.
+
+    A day release that leaves a day leaves the week: what a module takes of it goes by all its school days.
+    """
     here = days.get(school or "", np.full(plan.meta.weeks, 5, dtype=np.int64)).copy()
-    away = [week for phases in own.phases.values() for weeks in phases.values() for week in weeks]
-    here[[week for week in away if 0 <= week < plan.meta.weeks]] = 0
+    for week, release in away.items():
+        if 0 <= week < plan.meta.weeks and (release is None or release >= here[week]):
+            here[week] = 0
     return here
 
 
 def _walk(community: Community, plan: Plan, days: dict[str, Ints]) -> Iterator[_Lesson]:
     """Walk through the sessions, run after run: a module takes in its last week only what is missing."""
     minutes = dict(community["modules"].select("id", "minutes").rows())
-    sections = plan["sections"].select("id", "cohort", "module", "number")
+    sections = plan["sections"].select(
+        "id", "cohort", "module",
+        first=pl.col("number") == pl.col("number").min().over("cohort", "module"),
+        takes_room=pl.col("together").is_null() | pl.col("id").eq_missing(pl.col("id").min().over("together")),
+    )  # fmt: skip
     runs = plan["sessions"].join(sections, left_on="section", right_on="id", maintain_order="left")
     left: dict[str, int] = {}
     for run in runs.iter_rows(named=True):
@@ -103,4 +116,4 @@ def _walk(community: Community, plan: Plan, days: dict[str, Ints]) -> Iterator[_
             asked = (run["minutes"] or 0) * int(own[week]) // 5
             taken = min(asked, left.get(section, minutes.get(module, asked)))
             left[section] = left.get(section, minutes.get(module, taken)) - taken
-            yield _Lesson(run["cohort"], run["number"], run["room_kind"], week, taken)
+            yield _Lesson(run["cohort"], run["first"], run["takes_room"], run["room_kind"], week, taken)

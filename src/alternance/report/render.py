@@ -78,6 +78,13 @@ def _page(facts: Facts) -> str:
     )  # fmt: skip
 
 
+def _css_text(text: str) -> Markup:
+    """Return `text` as a string of CSS: every sign but letters and digits of English is written as its number."""
+    return Markup(
+        '"' + "".join(sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):06x}" for sign in text) + '"'
+    )
+
+
 @cache
 def _library() -> Markup:
     """Return ECharts, as it was published."""
@@ -93,5 +100,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["css_text"] = _css_text
     environment.globals.update(_=_, N_=N_, say=say, count=count, shades=SHADES)
     return environment

@@ -11,10 +11,11 @@ from alternance.report.calendars.cohorts import cohorts
 from alternance.report.calendars.entry import Feed
 from alternance.report.calendars.filed import file_names
 from alternance.report.calendars.positions import positions
-from alternance.report.calendars.published import published
+from alternance.report.calendars.published import Published, published
 from alternance.report.calendars.teachers import teachers
 from alternance.report.calendars.written import written
 from alternance.report.facts import Facts
+from alternance.text import say
 
 __all__ = ["calendars"]
 
@@ -56,11 +57,20 @@ def calendars(community: Community, plan: Plan, before: Mapping[str, bytes] | No
     feeds = _by_file(facts)
     files = {}
     for name in sorted({*feeds, *before}):
-        title, old = published(before[name]) if name in before else ("", {})
+        title, old = _published(name, before)
         entries = feeds[name].named(community.meta.title) if name in feeds else {}
         if entries or old:
             files[name] = written(feeds[name].title if name in feeds else title, entries, old, since)
     return files
+
+
+def _published(name: str, before: Mapping[str, bytes]) -> tuple[str, dict[str, Published]]:
+    if name not in before:
+        return "", {}
+    try:
+        return published(before[name])
+    except ValueError as error:
+        raise ValueError(say("{file}: {what}", file=name, what=error)) from None
 
 
 def _by_file(facts: Facts) -> dict[str, Feed]:

@@ -41,16 +41,21 @@ def _modules(facts: Facts, cohort: str) -> Iterator[Bar]:
         yield Bar(
             facts.names.of("modules", str(module)),
             weeks(one["from"][0], one["to"][-1]),
-            _lessons(facts, one["minutes"].max(), rows["number"].n_unique()),
+            _lessons(facts, cohort, str(module), rows),
             "m",
             tuple(_inside(facts, first, last) for first, last in spans),
         )
 
 
-def _lessons(facts: Facts, minutes: object, sections: int) -> str:
-    lessons = say("{lessons} a week", lessons=facts.taught(minutes)) if isinstance(minutes, int) else ""
-    cut = say("in {n} sections", n=sections) if sections > 1 else ""
-    return ", ".join(filter(None, [lessons, cut]))
+def _lessons(facts: Facts, cohort: str, module: str, rows: pl.DataFrame) -> str:
+    """Say how much of a week a module takes, in how many sections, and with whom they are shared."""
+    minutes, sections, others = rows["minutes"].max(), rows["number"].n_unique(), facts.joined.get((cohort, module))
+    said = [
+        say("{lessons} a week", lessons=facts.taught(minutes)) if isinstance(minutes, int) else "",
+        count(sections, "in {n} section", "in {n} sections") if sections > 1 else "",
+        say("together with {cohorts}", cohorts=", ".join(others)) if others else "",
+    ]
+    return ", ".join(filter(None, said))
 
 
 def _blocks(facts: Facts, cohort: str) -> Iterator[Bar]:
@@ -60,6 +65,9 @@ def _blocks(facts: Facts, cohort: str) -> Iterator[Bar]:
             continue
         red = sum((name, item) == (cohort, block) for name, item, _week in facts.red)
         load = count(len(own), "{n} week of practice", "{n} weeks of practice")
+        if release := set(facts.release(cohort, block).values()):
+            days = count(max(release), "{n} day a week", "{n} days a week")
+            load = say("{load}, {days}", load=load, days=days)
         yield Bar(
             facts.names.of("blocks", block),
             weeks(monday(own[0]), monday(own[-1])),

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from alternance.report.axis import Part
 from alternance.report.facts import Facts
-from alternance.report.words import days, weeks
+from alternance.report.words import count, days, weeks
 from alternance.report.year.states import State
 from alternance.text import say
 
@@ -35,7 +35,8 @@ def runs(facts: Facts, cohort: str, states: Sequence[State], part: Part) -> Iter
     for state, members in groupby(states[part.first : part.last]):
         span = len(list(members))
         level = str(state.level) if state.level else ""
-        css = " ".join(filter(None, [CLASSES[state.kind] + level, "due" if state.due else ""]))
+        marks = ("rel" if state.release else "", "due" if state.due else "")
+        css = " ".join(filter(None, [CLASSES[state.kind] + level, *marks]))
         yield Run(span, css, _mark(facts, state, span), _words(facts, cohort, state, week, span))
         week += span
 
@@ -56,6 +57,9 @@ def _words(facts: Facts, cohort: str, state: State, week: int, span: int) -> str
     first, last = (facts.plan.horizon.monday(index) for index in (week, week + span - 1))
     when = say("{weeks}, {days}", weeks=weeks(first, last), days=days(first, last))
     block = facts.names.of("blocks", state.block)
+    if state.release:
+        of_week = count(state.release, "{n} day a week", "{n} days a week")
+        block = say("{block} ({days})", block=block, days=of_week)
     if state.kind == "red":
         students = facts.red[cohort, state.block, week]
         return say("Red: {n} work before learning · {block} · {when}", n=students, block=block, when=when)
@@ -64,15 +68,15 @@ def _words(facts: Facts, cohort: str, state: State, week: int, span: int) -> str
     if state.kind == "holiday":
         return say("No school · {when}", when=when)
     if state.kind == "school":
-        return say("School{load} · {when}", load=_load(facts, cohort, week, span), when=when)
+        return _school(facts, cohort, when, week, span)
     return say("Nothing planned · {when}", when=when)
 
 
-def _load(facts: Facts, cohort: str, week: int, span: int) -> str:
+def _school(facts: Facts, cohort: str, when: str, week: int, span: int) -> str:
     minutes = facts.lessons.cohorts[cohort][week : week + span]
     if not minutes.any():
-        return ""
+        return say("School · {when}", when=when)
     least, most = facts.taught(int(minutes.min())), facts.taught(int(minutes.max()))
     if least == most:
-        return say(", {lessons} a week", lessons=most)
-    return say(", {least} to {most} a week", least=least, most=most)
+        return say("School, {lessons} a week · {when}", lessons=most, when=when)
+    return say("School, {least} to {most} a week · {when}", least=least, most=most, when=when)

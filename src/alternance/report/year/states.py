@@ -35,6 +35,8 @@ class State:
         The week by whose end all should be finished.
     week : int
         Its index where the week is red: each is a cell of its own; else -1.
+    release : int
+        Days of practice of a day release; 0: the whole week.
     """
 
     kind: str = ""
@@ -42,6 +44,7 @@ class State:
     block: str = ""
     due: bool = False
     week: int = -1
+    release: int = 0
 
 
 def states(facts: Facts, cohort: str) -> list[State]:
@@ -54,14 +57,21 @@ def states(facts: Facts, cohort: str) -> list[State]:
     for week in range(facts.plan.meta.weeks):
         ends = week == due
         if week in red:
-            found.append(State("red", facts.colour(red[week]), red[week], ends, week))
+            found.append(
+                State("red", facts.colour(red[week]), red[week], ends, week, _release(facts, cohort, red[week], week))
+            )
         elif week in away:
-            found.append(State("practice", facts.colour(away[week]), away[week], ends))
+            release = _release(facts, cohort, away[week], week)
+            found.append(State("practice", facts.colour(away[week]), away[week], ends, release=release))
         elif not days[week]:
             found.append(State("holiday", due=ends))
         else:
             found.append(State("school" if shades[week] else "", shades[week], due=ends))
     return found
+
+
+def _release(facts: Facts, cohort: str, block: str, week: int) -> int:
+    return facts.release(cohort, block).get(week, 0)
 
 
 def _away(facts: Facts, cohort: str) -> dict[int, str]:

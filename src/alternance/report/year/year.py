@@ -50,6 +50,7 @@ class Year:
     colours: tuple[int, ...]
     shaded: bool
     red: bool
+    released: bool
     dues: bool
 
 
@@ -70,6 +71,7 @@ def year(facts: Facts) -> Year | None:
         tuple(sorted({facts.colour(block) for block in blocks})),
         any(minutes.any() for minutes in facts.lessons.cohorts.values()),
         bool(facts.red),
+        facts.plan["spans"]["days"].drop_nulls().len() > 0,
         any(row["due_week"] in facts.plan.horizon for row in facts.cohorts.values() if row["due_week"]),
     )
 

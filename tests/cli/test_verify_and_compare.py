@@ -91,6 +91,7 @@ def test_two_plans_side_by_side(tmp_path: Path) -> None:
     assert result.exit_code == 0
     line = next(line for line in result.stdout.splitlines() if line.startswith("Working before learning"))
     assert line.endswith("0 student-weeks *")
+    assert f"{traditional} (traditional) does not keep the rule learn-before-work" in result.stdout
     facts = json.loads(alternance("compare", traditional, joint, "--json").stdout)
     assert set(facts) <= set(REGISTER)
     first, second = facts["working_before_learning_weeks"]
@@ -103,7 +104,7 @@ def test_plans_of_different_communities_are_compared_and_said_to_be(tmp_path: Pa
     assert alternance("record", *SHEETS, LAST_YEAR / "community", "--out", other).exit_code == 0
     result = alternance("compare", one, other)
     assert result.exit_code == 0
-    assert "different communities" in result.stderr
+    assert "different communities" in result.stdout
     assert json.loads(alternance("compare", one, other, "--json").stdout)["seats_used_share"][1] is None
 
 
@@ -112,3 +113,23 @@ def test_what_is_no_plan_is_bad_input(tmp_path: Path) -> None:
     result = alternance("compare", out, tmp_path)
     assert result.exit_code == 2
     assert str(tmp_path) in result.stderr
+
+
+def test_where_a_plan_is_not_the_best_is_said_with_both_figures(tmp_path: Path) -> None:
+    _, joint = planned(tmp_path)
+    _, traditional = planned(tmp_path, "traditional")
+    text = alternance("compare", joint, traditional, joint).stdout
+    lost = text.split(f"{traditional} (traditional) is not the best in ")[1].splitlines()
+    assert any(
+        re.match(r"  Working before learning: \d+ student-weeks, .*joint \(joint\) has 0 student-weeks$", row)
+        for row in lost
+    )
+
+
+def test_a_part_of_the_plans_is_compared_where_they_know_it(tmp_path: Path) -> None:
+    _, joint = planned(tmp_path)
+    facts = json.loads(alternance("compare", joint, joint, "--of", "c", "--json").stdout)
+    assert facts["working_before_learning_weeks"] == [0.0, 0.0]
+    assert "gap_structure" not in facts
+    assert alternance("compare", joint, joint, "--of", "nobody").exit_code == 2
+    assert alternance("compare", joint).exit_code == 2

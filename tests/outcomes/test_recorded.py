@@ -1,4 +1,4 @@
-"""A recorded plan says less than a computed one: what cannot be computed is missing, never 0."""
+"""A recorded plan says less than a computed one: what cannot be computed has no value but a reason, never 0."""
 
 from __future__ import annotations
 
@@ -22,44 +22,59 @@ def recorded(community: Community, known: tuple[str, ...], **meta: Any) -> Plan:
     )
 
 
-def figures(community: Community, plan: Plan) -> dict[str, float | None]:
-    return {row.id: row.value for row in solve(community, plan) if row.scope == "all"}
+def figures(community: Community, plan: Plan) -> dict[str, float]:
+    return {row.id: row.value for row in solve(community, plan) if row.kind == "all" and row.value is not None}
+
+
+def notes(community: Community, plan: Plan) -> dict[str, str]:
+    return {row.id: row.note for row in solve(community, plan) if row.note}
 
 
 def test_a_calendar_alone_says_red_weeks_lag_and_lateness() -> None:
     community = tiny(blocks={"b": {"phases": [{"weeks": 4, "alone": {"a": None}}], "applies": ["m"]}})
-    assert figures(community, recorded(community, CALENDAR)) == {
-        "working_before_learning_weeks": 0, "lag_mean_weeks": 1, "late_weeks": 0
+    found = figures(community, recorded(community, CALENDAR))
+    assert found.pop("seats_offered_weeks") == 40  # the community's, whatever the plan
+    assert found == {
+        "working_before_learning_weeks": 0, "working_before_learning_share": 0, "lag_mean_weeks": 1,
+        "lag_ninth_tenth_weeks": 1, "late_weeks": 0, "aims_given_share": 0,
     }  # fmt: skip
 
 
 def test_placements_of_enterprises_alone_say_nothing_of_seats() -> None:
     community = tiny()
-    found = figures(community, recorded(community, (*CALENDAR, "placements")))
-    unknown = {"first_choice_share", "own_field_share", "seats_used_share", "promised_seats_unused"}
-    assert {name: found.get(name, "left out") for name in unknown} == dict.fromkeys(unknown)
-    assert not {"unplaced_students", "unstaffed_sections", "teacher_load_highest", "teacher_load_mean"} & set(found)
+    plan = recorded(community, (*CALENDAR, "placements"))
+    said = notes(community, plan)
+    assert said["first_choice_share"] == "not known: nobody is at a position that they ranked"
+    assert said["own_field_share"] == "not known: nobody is at a position that is known"
+    assert said["seats_used_share"] == "not known: no seat is offered, or of somebody only the enterprise is known"
+    assert said["promised_seats_unused"].startswith("not known: no seat is promised")
+    for name, unsaid in (
+        ("unplaced_students", "unplaced"),
+        ("unstaffed_sections", "unstaffed"),
+        ("teacher_load_mean", "duties"),
+    ):
+        assert said[name] == f"not known: the recorded plan does not say {unsaid}"
+    assert not set(said) & set(figures(community, plan))
 
 
 @pytest.mark.parametrize("known", [("cohorts", "spans"), ("cohorts", "sections", "sessions"), ("cohorts",)])
 def test_without_lessons_or_without_practice_red_weeks_are_not_known(known: tuple[str, ...]) -> None:
     community = tiny()
-    assert figures(community, recorded(community, known)) == {}
+    assert set(figures(community, recorded(community, known))) == {"seats_offered_weeks"}
 
 
 def test_without_a_due_week_lateness_is_not_known() -> None:
     community = tiny()
     plan = recorded(community, CALENDAR)
     undue = plan.with_tables(cohorts=plan["cohorts"].drop("due_week"))
-    assert figures(community, undue)["late_weeks"] is None
+    assert notes(community, undue)["late_weeks"] == "not known: no cohort has both a due week and a known school"
 
 
 def test_of_a_school_that_is_not_known_neither_lag_nor_lateness_is() -> None:
     community = tiny(blocks={"b": {"phases": [{"weeks": 4, "alone": {"a": None}}], "applies": ["m"]}})
     plan = recorded(community, CALENDAR)
     foreign = plan.with_tables(cohorts=plan["cohorts"].drop("school"))
-    found = figures(community, foreign)
-    assert (found["lag_mean_weeks"], found["late_weeks"]) == (None, None)
+    assert {"lag_mean_weeks", "late_weeks"} <= set(notes(community, foreign))
 
 
 def test_weeks_are_those_of_the_plans_own_horizon_and_what_its_sheets_mark_as_free() -> None:

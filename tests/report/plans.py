@@ -45,7 +45,7 @@ def figures(values: Mapping[str, float | None]) -> Iterable[dict[str, Any]]:
     for name, value in values.items():
         known = REGISTER[name]
         yield {
-            "id": name, "scope": "all", "value": value, "unit": known.unit, "target": known.target,
+            "id": name, "kind": "all", "scope": "all", "value": value, "unit": known.unit, "target": known.target,
             "direction": known.direction,
         }  # fmt: skip
 

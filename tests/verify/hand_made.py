@@ -149,6 +149,20 @@ PEOPLE: dict[str, Rows] = {
         {"teacher": "t2", "qualification": "metal"},
     ],
     "teacher_absences": [{"teacher": "t1", "from": monday(13), "to": monday(15), "share": 0.5}],
+    "teacher_practice": [{"teacher": "t1", "from": "2024-07-01", "to": "2024-12-20"}],  # 173 days of 180
+    "points_rules": [
+        {"id": "visiting", "school": "school", "activity": "Visits", "counts": "visits", "points": 2.0, "cap": 13.0},
+        {"id": "lessons", "school": "school", "activity": "Lessons", "counts": "hours of lessons", "points": 1.5, "per": 10},
+        {
+            "id": "contests", "school": "school", "activity": "Contests", "counts": "records", "points": 5.0, "cap": 10.0,
+            "evidence": "certificate",
+        },
+    ],
+    "activity_records": [
+        {"id": "r1", "teacher": "t1", "rule": "contests", "day": "2026-09-20", "evidence": "no. 7"},
+        {"id": "r2", "teacher": "t1", "rule": "contests", "day": "2026-09-27"},
+        {"id": "r3", "teacher": "t2", "rule": "contests", "day": "2026-10-01", "count": 3, "evidence": "no. 8"},
+    ],
     "rooms": [
         {"id": "w1", "site": "school:main", "kind": "workshop", "places": 3, "minutes_per_week": 1500},
         {"id": "w2", "site": "school:main", "kind": "workshop", "places": 2, "minutes_per_week": 500},
@@ -266,6 +280,23 @@ PLACED: dict[str, dict[str, tuple[str, str, int | None]]] = {
 }
 
 
+#: Block → week → student → tutor: who is visited.
+VISITED: dict[str, dict[int, dict[str, str]]] = {
+    "first": {7: {"a1": "t2", "a2": "t1", "a3": "t1", "a4": "t1", "b1": "t1", "b2": "t2", "b3": "t2"}},
+    "second": {16: {"a1": "t2", "a2": "t2", "a3": "t2", "a4": "t2"}, 17: {"b1": "t2", "b2": "t2"}},
+}
+#: From the school nobody knows the way: an hour there and back.
+WAY = 60
+#: (Teacher, rule) → count, points, what one more would add, records without evidence, records.
+POINTS: dict[tuple[str, str], tuple[int, float, float, int, str]] = {
+    ("t1", "visiting"): (4, 8.0, 2.0, 0, ""),
+    ("t2", "visiting"): (9, 13.0, 0.0, 0, ""),
+    ("t1", "lessons"): (108, 15.0, 1.5, 0, ""),  # 6500 minutes
+    ("t2", "lessons"): (43, 6.0, 1.5, 0, ""),  # 2620 minutes
+    ("t1", "contests"): (1, 5.0, 5.0, 1, "r1"),
+    ("t2", "contests"): (3, 10.0, 0.0, 0, "r3"),
+}
+
 #: Teacher → week → minutes of lessons.
 TEACHING: dict[str, dict[int, int]] = {
     "t1": {0: 480, 1: 960, 2: 960, 3: 940, 4: 460, 8: 384, 9: 720, 10: 720, 11: 696, 12: 180},
@@ -274,12 +305,28 @@ TEACHING: dict[str, dict[int, int]] = {
 #: Weeks of `t1`'s other duties, which are 100 minutes in all other weeks.
 OTHER_DUTIES = {5: 0, 8: 80, 13: 50, 14: 50, 15: 50}
 
-#: (Indicator, scope) → value.
+SCOPES = (("all", "all"), ("school", "school"), ("programme", "mechanic"), ("cohort", "a"), ("cohort", "b"))
+#: (Indicator, kind, scope) → value.
 FIGURES = {
-    **{("working_before_learning_weeks", scope): 0 for scope in ("all", "school", "a", "b")},
-    ("unplaced_students", "all"): 1,
-    ("unstaffed_sections", "all"): 1,
-    ("gap_quantity_too_few", "all"): 0,
+    **{("working_before_learning_weeks", kind, scope): 0 for kind, scope in SCOPES},
+    **{("working_before_learning_share", kind, scope): 0 for kind, scope in SCOPES},
+    **{("ready_at_start_share", kind, scope): 1 for kind, scope in SCOPES},
+    ("unplaced_students", "all", "all"): 1,
+    ("unplaced_students", "cohort", "a"): 0,
+    ("unplaced_students", "cohort", "b"): 1,
+    ("unstaffed_sections", "all", "all"): 1,
+    ("unstaffed_sections", "cohort", "b"): 1,
+    ("gap_quantity_too_few", "all", "all"): 0,
+    ("lag_mean_weeks", "all", "all"): 0,  # a: weeks 0 to 3, then 4; b: 1 to 4, then 6, and week 5 has no school
+    ("first_choice_share", "all", "all"): 2 / 4,
+    ("rank_median", "all", "all"): 1.5,
+    ("rank_worst", "cohort", "b"): 2,
+    ("own_field_share", "enterprise", "turner"): 1,
+    ("seats_used_share", "all", "all"): 39 / (2 * 20 + 2 * 16 + 3 * 10),  # 13 placements of 3 weeks
+    ("promised_seats_unused", "enterprise", "miller"): 11,  # of 20 weeks, 9 have somebody at p1
+    ("teacher_load_mean", "all", "all"): (8230 + 2620) / (1800 * 94 / 5),  # 94 school days
+    ("teacher_load_highest", "school", "school"): 1.06,
+    ("demand_met_share", "all", "all"): 1,
 }
 
 
@@ -292,7 +339,7 @@ def plan_table(name: str, rows: Rows) -> pl.DataFrame:
 def the_community(**other: Rows) -> Community:
     """Return the community; tables named replace its own."""
     tables = {**WHO, **TAUGHT, **PRACTISED, **PEOPLE, **PLACES, **DEMANDED, **other}
-    return community(tables, weeks=WEEKS, title="Made by hand")
+    return community(tables, weeks=WEEKS, title="Made by hand", packs=("alternance-core", "cn-teachers"))
 
 
 def _sections() -> list[dict[str, Any]]:
@@ -353,6 +400,29 @@ def _duties() -> list[dict[str, Any]]:
     return [{"teacher": t, "week": monday(week), "activity": kind, "minutes": m} for t, week, kind, m in given]
 
 
+def _visits() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    on_the_way: set[tuple[str, str, int]] = set()
+    visits = [(student, block, week, tutor) for block, weeks in VISITED.items() for week, students in weeks.items()
+              for student, tutor in students.items()]  # fmt: skip
+    for student, block, week, tutor in sorted(visits):
+        site = PLACED[block][student][0].split(":")[0] + ":works"
+        rows.append({
+            "student": student, "block": block, "number": 1, "week": monday(week), "teacher": tutor, "site": site,
+            "minutes": 0, "travel": 0 if (tutor, site, week) in on_the_way else WAY,
+        })  # fmt: skip
+        on_the_way.add((tutor, site, week))
+    return rows
+
+
+def _points() -> list[dict[str, Any]]:
+    names = ("count", "points", "next", "unproven", "rows")
+    return [
+        {"teacher": teacher, "rule": rule, **dict(zip(names, line, strict=True))}
+        for (teacher, rule), line in POINTS.items()
+    ]
+
+
 def the_plan(of: Community, **other: pl.DataFrame) -> Plan:
     """Return the plan; tables named replace its own."""
     cohorts = [
@@ -367,9 +437,13 @@ def the_plan(of: Community, **other: pl.DataFrame) -> Plan:
         "unplaced": [{"student": "b3", **_stay("b", "second"), "reason": "forbidden", "count": 2}],
         "unstaffed": [{"section": "b/project/1", "reason": "nobody-free"}],
         "duties": _duties(),
+        "visits": _visits(),
+        "teacher_practice": [{"teacher": "t1", "from": monday(18), "to": monday(19)}],
+        "practice_missing": [{"teacher": "t2", "done": 0, "planned": 0, "asked": 180, "reason": "lessons"}],
+        "points": _points(),
         "indicators": [
-            {"id": id_, "scope": scope, "value": float(value), "direction": "lower"}
-            for (id_, scope), value in FIGURES.items()
+            {"id": id_, "kind": kind, "scope": scope, "value": float(value), "direction": "lower"}
+            for (id_, kind, scope), value in FIGURES.items()
         ],
         "gap_quantity": [
             {"occupation": "o/mechanic", "quarter": "2027-Q1", "demanded": 7.0, "supplied": 7.0, "gap": 0.0}

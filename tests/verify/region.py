@@ -12,10 +12,13 @@ import zipfile
 from functools import cache
 from pathlib import Path
 
+import polars as pl
+
 from alternance.community import Community, read
 from alternance.community import save as save_community
 from alternance.plan import Plan, load
 from alternance.plan import save as save_plan
+from alternance.plan.tables import TABLES
 
 __all__ = ["region"]
 
@@ -31,7 +34,17 @@ def region() -> tuple[Community, Plan]:
         folder = Path(name)
         with zipfile.ZipFile(KEPT) as kept:
             kept.extractall(folder)
-        return read(folder / "community"), load(folder / "plan")
+        for file in (folder / "plan").glob("*.csv"):
+            _complete(file)
+        return read(folder / "community"), load(folder / "plan", whole=False)
+
+
+def _complete(file: Path) -> None:
+    """Give a table the columns that came after it was kept, empty."""
+    rows = pl.read_csv(file, infer_schema=False)
+    later = [column for column in TABLES[file.stem].columns() if column not in rows.columns]
+    if later:
+        rows.with_columns(pl.lit(None, pl.String).alias(column) for column in later).write_csv(file)
 
 
 def keep(community: Community, plan: Plan) -> None:

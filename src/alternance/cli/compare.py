@@ -1,21 +1,15 @@
-"""`alternance compare`: the indicators of two plans side by side."""
+"""`alternance compare`: the indicators of two or more plans side by side."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from alternance.cli.beside import beside
 from alternance.cli.inputs import FOLDER
-from alternance.cli.summary import shown
-from alternance.text import _
-
-if TYPE_CHECKING:
-    from alternance.outcomes import Pair
-    from alternance.plan import Plan
+from alternance.text import _, say
 
 __all__ = ["command"]
 
@@ -23,43 +17,33 @@ __all__ = ["command"]
 @click.command(
     "compare",
     help=_(
-        "Set the indicators of two plans side by side; the better one of each is marked.\n\n"
-        "As JSON: a map from the indicator's id to its two values."
+        "Set the indicators of two or more plans side by side; the best of each is marked.\n\n"
+        "What else differs between the plans is told, and where each of them is not the best.\n\n"
+        "As JSON: a map from the indicator's id to a value for each plan; null where a plan does not know it."
     ),
-    short_help=_("Set two plans side by side."),
+    short_help=_("Set plans side by side."),
 )
-@click.argument("out1", metavar="OUT1", type=FOLDER)
-@click.argument("out2", metavar="OUT2", type=FOLDER)
-@click.option("--json", "as_json", is_flag=True, help=_("Print a map from indicator to the two values."))
-def command(out1: Path, out2: Path, as_json: bool) -> None:
+@click.argument("plans", metavar="OUT...", type=FOLDER, nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help=_("Print a map from indicator to the values."))
+@click.option(
+    "--of", "scope", metavar="ID", default="all", help=_("Compare only a school, programme, cohort or enterprise.")
+)
+def command(plans: tuple[Path, ...], as_json: bool, scope: str) -> None:
     """Compare and print."""
     from alternance.outcomes import compare
     from alternance.plan import load
 
-    plans = load(out1), load(out2)
-    pairs = compare(*plans)
+    if len(plans) < 2:
+        raise click.UsageError(say("{path}: name at least two plans to compare", path=plans[0]))
+    loaded = [load(folder) for folder in plans]
+    lines = compare(*loaded, scope=scope)
     if as_json:
-        click.echo(json.dumps({pair.id: [pair.first, pair.second] for pair in pairs}, indent=2))
+        click.echo(json.dumps({line.id: list(line.values) for line in lines}, indent=2))
         return
-    if plans[0].meta.community != plans[1].meta.community:
-        click.echo(
-            _("The two plans were made for different communities, or for one before and after a change"), err=True
+    if not lines:
+        raise click.UsageError(
+            say("{id}: no plan has figures of it; name one that is in a plan's indicators", id=scope)
         )
-    for line in _lines(pairs, plans, (out1, out2)):
-        click.echo(line)
-
-
-def _lines(pairs: list[Pair], plans: tuple[Plan, Plan], folders: tuple[Path, Path]) -> Iterator[str]:
-    from alternance.outcomes import REGISTER
-
-    heads = [f"{folder} ({_(plan.meta.mode)})" for plan, folder in zip(plans, folders, strict=True)]
-    width = max(24, *(len(head) + 3 for head in heads))
-    yield f"{'':<42}{heads[0]:<{width}}{heads[1]}"
-    for pair in pairs:
-        if pair.first is None and pair.second is None:
-            continue
-        entry = REGISTER[pair.id]
-        first, second = (shown(value, entry.unit) for value in (pair.first, pair.second))
-        marks = [" *" if pair.better == number else "" for number in (1, 2)]
-        yield f"{_(entry.title):<42}{first + marks[0]:<{width}}{second + marks[1]}"
-    yield _("* better")
+    names = [f"{folder} ({_(plan.meta.mode)})" for folder, plan in zip(plans, loaded, strict=True)]
+    for text in beside(loaded, names, lines):
+        click.echo(text)

@@ -36,7 +36,7 @@ def command(community: Path, out: Path, new: Path) -> None:
     from alternance import mend
     from alternance.cli.keeping import judged, keep
     from alternance.plan import claim, load
-    from alternance.planner import indicators
+    from alternance.planner import counted
     from alternance.verify import verify
 
     if new.absolute() == out.absolute() or (new.exists() and out.exists() and new.samefile(out)):
@@ -49,7 +49,7 @@ def command(community: Path, out: Path, new: Path) -> None:
     tell_changed(out, plan, given)
     result = mend.solve(mend.build(given, plan, lambda tried: verify(given, tried).counts()))
     mended = mend.apply(plan, result.moves)
-    mended, _found = judged(given, mended.with_tables(indicators=indicators(given, mended)))
+    mended, _found = judged(given, mended.with_tables(**counted(given, mended)))
     page = keep(given, mended, new, beside=plan)
     for line in _lines(result):
         click.echo(line)

@@ -45,7 +45,7 @@ def command(calendar: Path, placements: Path | None, mapping: Path | None, commu
     from alternance.cli.keeping import judged, keep
     from alternance.io.record import RecordError, record
     from alternance.plan import claim
-    from alternance.planner import indicators
+    from alternance.planner import counted
 
     claim(out)
     given = read_community(community, to_record=True)
@@ -53,7 +53,7 @@ def command(calendar: Path, placements: Path | None, mapping: Path | None, commu
         plan = record(calendar, placements, given, mapping)
     except RecordError as error:
         raise Trouble("\n".join(error.report.lines())) from None
-    plan, _found = judged(given, plan.with_tables(indicators=indicators(given, plan)))
+    plan, _found = judged(given, plan.with_tables(**counted(given, plan)))
     page = keep(given, plan, out)
     for row in plan["warnings"].iter_rows(named=True):
         click.echo(say("{place}: {message}. {remedy}", **row), err=True)

@@ -1,99 +1,108 @@
-"""Indicators of a plan, for the whole and by school and cohort where that means something."""
+"""Indicators of a plan, for the whole and by school, programme, cohort and enterprise, each with the rows behind it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from alternance.community.community import Community
-from alternance.outcomes.lag import lag_and_lateness
-from alternance.outcomes.load import load_figures
+from alternance.outcomes.aggregate import AGGREGATES
+from alternance.outcomes.counts import COUNTS
+from alternance.outcomes.indicator import Indicator, Kind
+from alternance.outcomes.item import Item
 from alternance.outcomes.register import REGISTER
-from alternance.outcomes.seats import seat_figures
+from alternance.outcomes.seen import Seen
 from alternance.plan.plan import Plan
-from alternance.readiness.from_plan import red_student_weeks
+from alternance.text import _, say
 
-__all__ = ["Figure", "GapSides", "solve"]
-
-
-@dataclass(frozen=True)
-class GapSides:
-    """The gap's figures, as the gap engine gave them; all None where there is no demand."""
-
-    too_few: float | None = None
-    too_many: float | None = None
-    structure: float | None = None
-    quality: float | None = None
-    compound: float | None = None
+__all__ = ["Figure", "solve"]
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One indicator in one scope (``all``, or the id of a school or cohort); None where nothing could be counted."""
+    """One indicator in one scope.
+
+    Attributes
+    ----------
+    kind, scope : str
+        What it is of: ``all`` and ``all``, or the kind and the id of a school, programme, cohort or enterprise.
+    value : float or None
+        None where it is not known; `note` then says why, in words.
+    items : tuple of Item
+        The rows behind it.
+    """
 
     id: str
+    kind: Kind
     scope: str
     value: float | None
+    note: str = ""
+    items: tuple[Item, ...] = ()
 
 
-def solve(community: Community, plan: Plan, gap: GapSides | None = None) -> list[Figure]:
-    """Compute every indicator of the register that the plan's tables allow.
+def solve(community: Community, plan: Plan) -> list[Figure]:
+    """Compute every indicator of the register.
 
     Parameters
     ----------
     community : Community
         What the plan was made for, or what a recorded plan was read against.
     plan : Plan
-        A recorded plan says which of its tables are known; a figure that needs another is left out, never 0.
-    gap : GapSides or None
-        What the gap engine found; None: it was not asked.
+        A recorded plan says which of its tables are known; a figure that needs another has no value, never 0.
 
     Returns
     -------
     list of Figure
-        In the register's order, ``all`` first.
+        In the register's order, the whole first; every indicator at least once.
+
+    Notes
+    -----
+    Exact sums, linear in the rows behind (those of the median and of inequality are sorted).
     """
-    figures = _red(community, plan) if plan.knows("spans", "sessions") else []
-    whole = {**_known(community, plan), **_gap(gap)}
-    figures += [Figure(name, "all", value) for name, value in whole.items()]
-    order = {name: number for number, name in enumerate(REGISTER)}
-    return sorted(figures, key=lambda figure: (order[figure.id], figure.scope != "all", figure.scope))
+    seen, counted = Seen(community, plan), dict[str, list[Item] | None]()
+    figures: list[Figure] = []
+    for entry in REGISTER.values():
+        if why := _unsaid(entry, seen):
+            figures.append(_unknown(entry, why))
+            continue
+        if entry.counted not in counted:
+            found = COUNTS[entry.counted](seen)
+            counted[entry.counted] = None if found is None else list(found)
+        items = counted[entry.counted]
+        figures += [_unknown(entry, _(entry.without))] if items is None else _figures(entry, items)
+    return figures
 
 
-def _known(community: Community, plan: Plan) -> dict[str, float | None]:
-    """Return the figures of the whole plan whose tables are known."""
-    found: dict[str, float | None] = {}
-    if plan.knows("spans", "sessions"):
-        found |= lag_and_lateness(community, plan)
-    if plan.knows("unplaced"):
-        found["unplaced_students"] = float(plan["unplaced"]["student"].n_unique())
-    if plan.knows("placements"):
-        ranks = plan["placements"]["rank"].drop_nulls().to_list()
-        found["first_choice_share"] = ranks.count(1) / len(ranks) if ranks else None
-    if plan.knows("placements", "spans") and community["positions"].height:
-        found |= seat_figures(community, plan)
-    if plan.knows("unstaffed"):
-        found["unstaffed_sections"] = float(plan["unstaffed"].height)
-    if plan.knows("duties") and community["teachers"].height:
-        found |= load_figures(community, plan)
-    return found
+def _unsaid(entry: Indicator, seen: Seen) -> str:
+    """Say which tables are wanting; empty: none."""
+    if unsaid := [table for table in entry.plan if not seen.plan.knows(table)]:
+        return say("the recorded plan does not say {tables}", tables=", ".join(unsaid))
+    if empty := [table for table in entry.community if not seen.community[table].height]:
+        return say("the community has no {tables}", tables=", ".join(empty))
+    return ""
 
 
-def _gap(gap: GapSides | None) -> Mapping[str, float | None]:
-    names = {"compound": "gap_compound", "structure": "gap_structure", "quality": "gap_quality"}
-    names |= {"too_few": "gap_quantity_too_few", "too_many": "gap_quantity_too_many"}
-    return {} if gap is None else {names[side]: value for side, value in asdict(gap).items()}
+def _unknown(entry: Indicator, why: str) -> Figure:
+    return Figure(entry.id, "all", "all", None, say("not known: {why}", why=why))
 
 
-def _red(community: Community, plan: Plan) -> list[Figure]:
-    """Count red weeks over all, by school and by cohort."""
-    sums: dict[str, float] = dict.fromkeys(plan["cohorts"]["id"], 0.0)
-    for (cohort, _block, _week), students in red_student_weeks(community, plan).items():
-        sums[cohort] += students
-    schools: dict[str, float] = defaultdict(float)
-    for cohort, school in plan["cohorts"].select("id", "school").rows():
-        if school:
-            schools[school] += sums[cohort]
-    scopes = {**sums, **schools, "all": sum(sums.values())}
-    return [Figure("working_before_learning_weeks", scope, value) for scope, value in scopes.items()]
+def _figures(entry: Indicator, items: list[Item]) -> Iterator[Figure]:
+    """Yield the whole, then what is told of parts of it, where anything is known."""
+    groups: dict[tuple[Kind, str], list[Item]] = defaultdict(list)
+    for item in items:
+        for kind, scope in item.where.scopes():
+            if kind == "all" or kind in entry.kinds:
+                groups[kind, scope].append(item)
+    value = AGGREGATES[entry.by](items)
+    if value is None:
+        yield _unknown(entry, _(entry.without))
+        return
+    yield Figure(entry.id, "all", "all", value, items=tuple(items))
+    order = {kind: number for number, kind in enumerate(entry.kinds)}
+    for kind, scope in sorted(groups, key=lambda group: (order.get(group[0], -1), group[1])):
+        if kind != "all":
+            part = groups[kind, scope]
+            value = AGGREGATES[entry.by](part)
+            if value is not None:
+                yield Figure(entry.id, kind, scope, value, items=tuple(part))

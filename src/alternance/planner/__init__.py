@@ -3,6 +3,6 @@
 from alternance.planner.options import Options
 from alternance.planner.pipeline import plan
 from alternance.planner.progress import Progress
-from alternance.planner.stages.outcomes import indicators
+from alternance.planner.stages.outcomes import counted
 
-__all__ = ["Options", "Progress", "indicators", "plan"]
+__all__ = ["Options", "Progress", "counted", "plan"]

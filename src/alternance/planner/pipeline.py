@@ -13,7 +13,7 @@ from alternance.planner.progress import Listener, Watch
 from alternance.planner.stages.calendar import Timetable, timetable
 from alternance.planner.stages.check import check
 from alternance.planner.stages.gap import gaps
-from alternance.planner.stages.outcomes import indicators
+from alternance.planner.stages.outcomes import counted
 from alternance.planner.stages.placement import placements
 from alternance.planner.stages.staffing import staffed
 from alternance.planner.versions import versions
@@ -91,8 +91,8 @@ def _filled(
         gap = gaps(community, esco(), watch)
     drawn = drawn.with_tables(**gap.tables)
     with watch.timed("outcomes"):
-        figures = indicators(community, drawn, gap.sides)
-        watch.tell("outcomes", say("{count} figures", count=figures.height), done=True)
+        figures = counted(community, drawn)
+        watch.tell("outcomes", say("{count} figures", count=figures["indicators"].height), done=True)
     cautions = [
         *caution.ties(seated.result),
         *caution.crowded_units(community, seated.result.placed, limits),
@@ -100,7 +100,7 @@ def _filled(
         *caution.demand_unknown(gap.result),
     ]
     without = seated.unplaced["student"].n_unique()
-    return drawn.with_tables(indicators=figures, warnings=caution.table(cautions)).with_meta(
+    return drawn.with_tables(**figures, warnings=caution.table(cautions)).with_meta(
         objective={**drawn.meta.objective, **staff.objective},
         bounds={**drawn.meta.bounds, **staff.bounds},
         unplaced_before=without,

@@ -1,21 +1,23 @@
-"""The indicators of a plan, beside those of another plan, saying plainly where this one loses."""
+"""The indicators of a plan, beside those of another plan, saying plainly where this one loses and what is not known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from alternance.outcomes import REGISTER, compare
+import polars as pl
+
+from alternance.outcomes import REGISTER, Line, compare, differences, worse
 from alternance.report.facts import Facts
 from alternance.report.names import plan_name
-from alternance.report.words import SHARES, apart, quantity
+from alternance.report.words import SHARES, apart, number, quantity
 from alternance.text import N_, _, say
 
-__all__ = ["Indicator", "Indicators", "indicators"]
+__all__ = ["Behind", "Indicator", "Indicators", "indicators"]
 
 DIRECTIONS = {"lower": N_("lower is better"), "higher": N_("higher is better"), "none": N_("neither is better")}
-#: Which of two plans does better, by `Pair.better`.
-VERDICTS = {0: "equal", 1: "better", 2: "worse"}
+#: Rows behind a figure that the page shows; the plan's folder has more.
+BEHIND = 8
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,39 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Indicators:
-    """The section; `mine` and `beside` name the plans, `loses` says where this one is worse."""
+    """The section.
+
+    Attributes
+    ----------
+    mine, beside : str
+        What the plans are called.
+    loses : tuple of str
+        Where this plan is worse.
+    differences : tuple of str
+        What else than the way of planning is not the same.
+    unknown : tuple of str
+        Figures that this plan cannot say, each with the reason.
+    behind : tuple of Behind
+        The rows behind the figures.
+    """
 
     rows: tuple[Indicator, ...]
     mine: str
     beside: str
     wins: int
     loses: tuple[str, ...]
+    differences: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    behind: tuple[Behind, ...] = ()
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The first rows behind a figure, those that weigh most: (table, key, how much)."""
+
+    title: str
+    rows: tuple[tuple[str, str, str], ...]
+    more: int
 
 
 def indicators(facts: Facts) -> Indicators | None:
@@ -51,8 +79,34 @@ def indicators(facts: Facts) -> Indicators | None:
     rows = tuple(_beside(facts) if facts.beside else _alone(facts))
     text = N_("{title}: {mine} against {other}")
     loses = [say(text, title=row.title, mine=row.value, other=row.beside) for row in rows if row.verdict == "worse"]
-    wins = sum(row.verdict == "better" for row in rows)
-    return Indicators(rows, *_names(facts), wins, tuple(loses))
+    wins, names = sum(row.verdict == "better" for row in rows), _names(facts)
+    told = differences((facts.plan, facts.beside), names) if facts.beside else ()
+    return Indicators(rows, *names, wins, tuple(loses), tuple(told), tuple(_unknown(facts)), tuple(_behind(facts)))
+
+
+def _unknown(facts: Facts) -> Iterator[str]:
+    for name, note in facts.plan["indicators"].filter(kind="all").select("id", "note").rows():
+        if note and name in REGISTER:
+            yield say("{title}: {note}", title=_(REGISTER[name].title), note=note)
+
+
+def _behind(facts: Facts) -> Iterator[Behind]:
+    counted = dict(facts.plan["indicators"].filter(kind="all").select("id", "behind").rows())
+    for name, entry in REGISTER.items():
+        rows = facts.plan["indicator_rows"].filter(indicator=name).head(BEHIND)
+        if rows.height:
+            shown = tuple(
+                (table or "", row or "", _of(value, out_of))
+                for table, row, value, out_of in rows.select("table", "row", "value", "out_of").rows()
+            )
+            yield Behind(_(entry.title), shown, (counted.get(name) or 0) - rows.height)
+
+
+def _of(value: float, out_of: float) -> str:
+    """Return how much was counted, and out of how much where that is not one."""
+    if abs(out_of - 1) < 1e-9:
+        return number(value, 2)
+    return say("{value} of {whole}", value=number(value, 2), whole=number(out_of, 2))
 
 
 def _names(facts: Facts) -> tuple[str, str]:
@@ -63,19 +117,27 @@ def _names(facts: Facts) -> tuple[str, str]:
 
 
 def _alone(facts: Facts) -> Iterator[Indicator]:
-    values = dict(facts.plan["indicators"].filter(scope="all").select("id", "value").rows())
-    for name in [*(name for name in REGISTER if name in values), *sorted(set(values) - set(REGISTER))]:
-        yield _row(facts, name, values[name])
+    values = facts.plan["indicators"].filter(scope="all").select("id", "value", "note").rows()
+    known = {name: value for name, value, note in values if not note}
+    for name in [*(name for name in REGISTER if name in known), *sorted(set(known) - set(REGISTER))]:
+        yield _row(facts, name, known[name])
 
 
 def _beside(facts: Facts) -> Iterator[Indicator]:
     assert facts.beside is not None
-    for pair in compare(facts.plan, facts.beside):
-        both = pair.first is not None and pair.second is not None
-        comparable = both and REGISTER[pair.id].direction != "none"
-        texts = apart(pair.first, pair.second, REGISTER[pair.id].unit)
-        row = _row(facts, pair.id, pair.first)
-        yield replace(row, value=texts[0], beside=texts[1], verdict=VERDICTS[pair.better] if comparable else "")
+    unsaid = set(facts.plan["indicators"].filter(pl.col("note").fill_null("") != "")["id"])
+    for line in compare(facts.plan, facts.beside):
+        mine, other = line.values
+        if line.id in unsaid and other is None:
+            continue
+        texts = apart(mine, other, REGISTER[line.id].unit)
+        yield replace(_row(facts, line.id, mine), value=texts[0], beside=texts[1], verdict=_verdict(line))
+
+
+def _verdict(line: Line) -> str:
+    if not line.comparable:
+        return ""
+    return "worse" if worse(line, 0, 1) else "better" if worse(line, 1, 0) else "equal"
 
 
 def _row(facts: Facts, name: str, value: float | None) -> Indicator:

@@ -1,6 +1,9 @@
-"""Last stage: the indicators, each with its unit, target and direction from the register."""
+"""Last stage: the indicators, each with its unit, target and direction from the register, and the rows behind them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
 
 import polars as pl
 
@@ -9,14 +12,40 @@ from alternance.community import Community
 from alternance.plan import Plan
 from alternance.plan.tables import empty_table
 
-__all__ = ["indicators"]
+__all__ = ["counted", "indicators"]
 
 
-def indicators(community: Community, plan: Plan, gap: outcomes.GapSides | None = None) -> pl.DataFrame:
-    """Return the table `indicators` of `plan`: whatever its tables allow (a recorded plan allows less)."""
-    rows = []
-    for figure in outcomes.solve(community, plan, gap):
-        entry = outcomes.REGISTER[figure.id]
-        facts = {"unit": entry.unit, "target": entry.target, "direction": entry.direction}
-        rows.append({"id": figure.id, "scope": figure.scope, "value": figure.value, **facts})
-    return pl.DataFrame(rows, schema=dict(empty_table("indicators").schema)) if rows else empty_table("indicators")
+def counted(community: Community, plan: Plan) -> dict[str, pl.DataFrame]:
+    """Return the tables `indicators` and `indicator_rows` of `plan`: what its tables allow (a recorded plan's less)."""
+    figures = outcomes.solve(community, plan)
+    return {
+        "indicators": _table("indicators", [_figure(figure) for figure in figures]),
+        "indicator_rows": _table("indicator_rows", [_row(*row) for row in outcomes.behind(figures)]),
+    }
+
+
+def indicators(community: Community, plan: Plan) -> pl.DataFrame:
+    """Return the table `indicators` of `plan` alone."""
+    return counted(community, plan)["indicators"]
+
+
+def _figure(figure: outcomes.Figure) -> dict[str, Any]:
+    entry = outcomes.REGISTER[figure.id]
+    return {
+        "id": figure.id, "kind": figure.kind, "scope": figure.scope, "value": figure.value, "unit": entry.unit,
+        "target": entry.target, "direction": entry.direction, "behind": len(figure.items), "note": figure.note,
+    }  # fmt: skip
+
+
+def _row(indicator: str, number: int, item: outcomes.Item) -> dict[str, Any]:
+    where = item.where
+    return {
+        "indicator": indicator, "place": number, "table": item.table, "row": item.row, "value": item.value,
+        "out_of": item.of, "school": where.school, "programme": where.programme, "cohort": where.cohort,
+        "enterprise": where.enterprise,
+    }  # fmt: skip
+
+
+def _table(name: str, rows: Iterable[dict[str, Any]]) -> pl.DataFrame:
+    empty = empty_table(name)
+    return pl.DataFrame(list(rows), schema=dict(empty.schema)) if rows else empty

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from alternance.text import N_
 from alternance.verify.facts import Facts
 from alternance.verify.given import Row
+from alternance.verify.recounted import RECOUNTS
 from alternance.verify.rule import Check, rule
-from alternance.verify.rules.learning import learn_before_work
 
-#: The indicator that is recounted.
+#: The indicator of work before learning, and those that are sums of rows of the plan.
 RED_WEEKS = "working_before_learning_weeks"
+SUMS = ("unplaced_students", "unstaffed_sections", "gap_quantity_too_few", "gap_quantity_too_many")
 #: How far two figures may lie apart that were added in different orders.
 NEAR = 1e-6
 
@@ -22,35 +23,15 @@ NEAR = 1e-6
 @rule(
     "red-weeks-recounted",
     N_("Red weeks recounted"),
-    N_("The indicator of work before learning says what a recount says: for all, for each school and for each cohort."),
-    plan=("sections", "sessions", "spans", "placements"),
+    N_(
+        "The indicator of work before learning says what a recount says: for all, for each school, each programme and "
+        "each cohort."
+    ),
+    plan=("sections", "sessions", "spans"),
 )
 def red_weeks_recounted(facts: Facts, check: Check) -> None:
     """One case a row of the indicator."""
-    recount = Check(learn_before_work.id)
-    learn_before_work.function(facts, recount)
-    counted: dict[str, int] = defaultdict(int)
-    for violation in recount.violations:
-        cohort = facts.planned.cohorts[violation.facts["cohort"]]
-        for scope in ("all", cohort.school or "", cohort.id):
-            counted[scope] += violation.weight
-    for row in facts.plan["indicators"].filter(id=RED_WEEKS).iter_rows(named=True):
-        scope = row["scope"] or ""
-        text = N_("the plan says {found}, counted are {counted}")
-        check.that(row["value"] == counted[scope], (scope,), text, found=row["value"], counted=counted[scope])
-
-
-def _counted(facts: Facts) -> dict[str, float]:
-    """Return indicator → what the plan's tables say, for the whole plan."""
-    sums: dict[str, float] = defaultdict(float)
-    for row in facts.plan["gap_quantity"].iter_rows(named=True):
-        sums[row["occupation"]] += (row["supplied"] or 0.0) - (row["demanded"] or 0.0)
-    return {
-        "unplaced_students": facts.plan["unplaced"]["student"].n_unique(),
-        "unstaffed_sections": facts.plan["unstaffed"].height,
-        "gap_quantity_too_few": sum(max(0.0, -gap) for gap in sums.values()),
-        "gap_quantity_too_many": sum(max(0.0, gap) for gap in sums.values()),
-    }
+    _recounted(facts, check, (RED_WEEKS,))
 
 
 @rule(
@@ -62,13 +43,36 @@ def _counted(facts: Facts) -> dict[str, float]:
     ),
 )
 def sums_recounted(facts: Facts, check: Check) -> None:
-    """One case a row of these indicators for the whole plan."""
-    counted = _counted(facts)
-    for row in facts.plan["indicators"].filter(scope="all").iter_rows(named=True):
-        if row["id"] in counted:
-            right = counted[row["id"]]
-            text = N_("the plan says {found}, counted are {counted}")
-            check.that(_near((row["value"],), (right,)), (row["id"],), text, found=row["value"], counted=right)
+    """One case a row of these indicators."""
+    _recounted(facts, check, SUMS)
+
+
+@rule(
+    "figures-recounted",
+    N_("Figures recounted"),
+    N_(
+        "Every other indicator says what a recount from the tables says; what cannot be counted has no value, and what "
+        "can be has one."
+    ),
+)
+def figures_recounted(facts: Facts, check: Check) -> None:
+    """One case a row of these indicators; rows of indicators that are not known here are left alone."""
+    _recounted(facts, check, [name for name in RECOUNTS if name not in (RED_WEEKS, *SUMS)])
+
+
+def _recounted(facts: Facts, check: Check, names: Iterable[str]) -> None:
+    for name in names:
+        rows = facts.plan["indicators"].filter(id=name)
+        counted = RECOUNTS[name](facts) if rows.height else {}
+        for row in rows.iter_rows(named=True):
+            right = counted.get((row["kind"], row["scope"]))
+            check.that(
+                row["value"] is None if right is None else _near((row["value"],), (right,)),
+                (name, row["scope"]),
+                N_("the plan says {found}, counted are {counted}"),
+                found=row["value"],
+                counted=right,
+            )
 
 
 def quarter(day: dt.date) -> str:

@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from alternance.text import N_
-from alternance.verify.cohort import Stay
 from alternance.verify.facts import Facts
+from alternance.verify.practising import lacking, practising
 from alternance.verify.rule import Check, rule
 from alternance.verify.work import alone, first_work, safety
 
 TAUGHT = ("sections", "sessions", "spans")
 PROGRAMME = ("phases", "phase_aims", "module_aims")
-
-
-def _practising(facts: Facts, stay: Stay) -> Counter[tuple[str | None, str | None]] | None:
-    """Return (position, student) → how many practise; None where their number is not known.
-
-    Where the plan places students of the cohort for the block, or says that they are unplaced, those placed practise;
-    else the cohort does. Positions that ask no more than the block, and students of whom nothing was seen, are told
-    together, as None.
-    """
-    key = (stay.cohort.id, stay.block)
-    if key not in facts.placed and key not in facts.unplaced:
-        return None if stay.cohort.size is None else Counter({(None, None): stay.cohort.size})
-    return Counter(
-        (
-            row["position"] if row["position"] in facts.given.position_aims else None,
-            row["student"] if row["student"] in facts.given.seen else None,
-        )
-        for row, _stay in facts.placed.get(key, ())
-    )
-
-
-def _lacking(facts: Facts, stay: Stay, week: int, position: str | None, student: str | None) -> list[str]:
-    """Return the aims done alone in `week` that are neither given to the level needed, nor seen of the student."""
-    phase, learned = stay.phase_of[week], facts.learned
-    begin = min(stay.phases[phase])
-    return [
-        aim
-        for aim, level in alone(facts.given, stay.block, phase, position).items()
-        if learned.by_cohort(stay, phase, week, aim) < level
-        and (student is None or (learned.seen(student, stay.cohort.id, aim, begin) or 0) < level)
-    ]
 
 
 @rule(
@@ -58,21 +25,21 @@ def _lacking(facts: Facts, stay: Stay, week: int, position: str | None, student:
 def learn_before_work(facts: Facts, check: Check) -> None:
     """One case a student and practice week; students of whom the same is asked and seen are told together."""
     for stay in facts.planned.stays.values():
-        groups = _practising(facts, stay)
+        groups = practising(facts, stay)
         if groups is None:
             check.cannot(N_("the size of a cohort is not known"))
             continue
         for (position, student), students in groups.items():
             for week in stay.phase_of:
-                lacking = _lacking(facts, stay, week, position, student)
+                missing = lacking(facts, stay, week, position, student)
                 check.that(
-                    not lacking,
+                    not missing,
                     (stay.cohort.id, stay.block, facts.monday(week), position, student),
                     N_("{students} students work alone before they have learnt: {aims}"),
                     weight=students,
                     students=students,
                     cohort=stay.cohort.id,
-                    aims=", ".join(sorted(lacking)),
+                    aims=", ".join(sorted(missing)),
                 )
 
 

@@ -1,0 +1,47 @@
+"""What is counted: name → function from a plan to the rows behind a figure; None where nobody can know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from alternance.outcomes.counts import aims, calendar, demand, fairness, learning, people, seats, teachers
+from alternance.outcomes.item import Item
+from alternance.outcomes.seen import Seen
+
+__all__ = ["COUNTS", "Count"]
+
+Count = Callable[[Seen], Iterable[Item] | None]
+
+#: Name → count.
+COUNTS: Mapping[str, Count] = {
+    "red weeks": learning.red_weeks,
+    "ready placements": learning.ready,
+    "aims given": aims.given,
+    "aims attained": aims.attained,
+    "lags": calendar.lags,
+    "lateness": calendar.lateness,
+    "students asked": people.unplaced,
+    "ranks": people.ranks,
+    "first choices": people.first_choices,
+    "ways": people.ways,
+    "own field": people.own_field,
+    "placed by sex": fairness.placed_by_sex,
+    "placed by language": fairness.placed_by_language,
+    "placed by distance": fairness.placed_by_distance,
+    "first choice by sex": fairness.first_choice_by_sex,
+    "first choice by language": fairness.first_choice_by_language,
+    "first choice by distance": fairness.first_choice_by_distance,
+    "seats offered": seats.offered,
+    "seats used": seats.used,
+    "seats promised": seats.promised,
+    "sections": teachers.sections,
+    "loads": teachers.loads,
+    "fullest weeks": teachers.fullest_weeks,
+    "people missing": demand.too_few,
+    "people too many": demand.too_many,
+    "people met": demand.met,
+    "shares apart": demand.apart,
+    "levels missing": demand.levels_missing,
+    "theory with practice": demand.compound,
+    "practice time": demand.practice_time,
+}

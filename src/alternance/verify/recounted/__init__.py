@@ -1,0 +1,69 @@
+"""Every indicator counted again from the raw tables, by the words of the register and with nothing of `outcomes`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from alternance.verify.facts import Facts
+from alternance.verify.recounted import calendar, demand, fairness, learning, people, seats, teachers
+from alternance.verify.recounted.cases import Figures
+
+__all__ = ["RECOUNTS", "Recount"]
+
+
+@dataclass(frozen=True)
+class Recount:
+    """How an indicator is counted, and the tables of plan and community without which nobody can."""
+
+    count: Callable[[Facts], Figures]
+    plan: tuple[str, ...] = ()
+    community: tuple[str, ...] = ()
+
+    def __call__(self, facts: Facts) -> Figures:
+        """Return (kind, scope) → figure; nothing where it cannot be counted."""
+        said = facts.plan.knows(*self.plan) and all(facts.community[table].height for table in self.community)
+        return self.count(facts) if said else {}
+
+
+TAUGHT = ("spans", "sessions", "sections")
+PLACED, LEFT = ("placements",), ("placements", "unplaced")
+OFFERED = ("positions", "position_weeks")
+
+#: Indicator → recount.
+RECOUNTS: Mapping[str, Recount] = {
+    "working_before_learning_weeks": Recount(learning.red_weeks, TAUGHT),
+    "working_before_learning_share": Recount(learning.red_share, TAUGHT),
+    "ready_at_start_share": Recount(learning.ready, (*PLACED, *TAUGHT)),
+    "aims_given_share": Recount(learning.aims_given, TAUGHT, ("aims",)),
+    "aims_attained_share": Recount(learning.aims_attained, (), ("student_aims",)),
+    "lag_mean_weeks": Recount(calendar.lag_mean, TAUGHT),
+    "lag_ninth_tenth_weeks": Recount(calendar.lag_ninth_tenth, TAUGHT),
+    "late_weeks": Recount(calendar.late, TAUGHT),
+    "unplaced_students": Recount(people.unplaced, LEFT),
+    "first_choice_share": Recount(people.first_choice, PLACED),
+    "rank_median": Recount(people.rank_median, PLACED),
+    "rank_worst": Recount(people.rank_worst, PLACED),
+    "own_field_share": Recount(people.own_field, (*PLACED, "spans"), ("positions",)),
+    "travel_mean_minutes": Recount(people.travel, PLACED, ("positions",)),
+    "placed_apart_by_sex": Recount(fairness.placed("sex"), LEFT, ("students",)),
+    "placed_apart_by_language": Recount(fairness.placed("language"), LEFT, ("students",)),
+    "placed_apart_by_distance": Recount(fairness.placed("distance"), LEFT, ("students",)),
+    "first_choice_apart_by_sex": Recount(fairness.first_choice("sex"), PLACED, ("students",)),
+    "first_choice_apart_by_language": Recount(fairness.first_choice("language"), PLACED, ("students",)),
+    "first_choice_apart_by_distance": Recount(fairness.first_choice("distance"), PLACED, ("students",)),
+    "seats_offered_weeks": Recount(seats.offered, (), OFFERED),
+    "seats_used_share": Recount(seats.used, (*PLACED, "spans"), OFFERED),
+    "promised_seats_unused": Recount(seats.promised_unused, (*PLACED, "spans"), OFFERED),
+    "unstaffed_sections": Recount(teachers.unstaffed, ("sections", "unstaffed")),
+    "teacher_load_mean": Recount(teachers.load_mean, ("duties",), ("teachers",)),
+    "teacher_load_highest": Recount(teachers.load_highest, ("duties",), ("teachers",)),
+    "teacher_load_inequality": Recount(teachers.load_inequality, ("duties",), ("teachers",)),
+    "demand_met_share": Recount(demand.met, ("gap_quantity",), ("demands",)),
+    "gap_quantity_too_few": Recount(demand.too_few, ("gap_quantity",), ("demands",)),
+    "gap_quantity_too_many": Recount(demand.too_many, ("gap_quantity",), ("demands",)),
+    "gap_structure": Recount(demand.structure, ("gap_structure",), ("demands",)),
+    "gap_quality": Recount(demand.quality, ("gap_quality",), ("demands",)),
+    "gap_compound": Recount(demand.compound, ("gap_type",), ("demands",)),
+    "practice_time_share": Recount(demand.practice_time, ("gap_type",)),
+}

@@ -1,0 +1,59 @@
+"""Sections without a teacher and the teachers' loads: counted again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from alternance.verify.facts import Facts
+from alternance.verify.recounted.cases import ALL, Case, Figures, by_scope, highest, mean, of_cohort, total
+
+__all__ = ["load_highest", "load_inequality", "load_mean", "unstaffed"]
+
+
+def unstaffed(facts: Facts) -> Figures:
+    """Count sections that stand in `unstaffed`."""
+    without = set(facts.plan["unstaffed"]["section"])
+    rows = facts.plan["sections"].iter_rows(named=True)
+    known = (row for row in rows if row["cohort"] in facts.planned.cohorts)
+    return by_scope(((of_cohort(facts, row["cohort"]), row["id"] in without, 1) for row in known), total)
+
+
+def load_mean(facts: Facts) -> Figures:
+    """Count minutes of duties among those of contracts."""
+    return by_scope(_loads(facts), mean)
+
+
+def load_inequality(facts: Facts) -> Figures:
+    """Count the Gini coefficient of the loads, pair by pair."""
+    return by_scope(_loads(facts), _gini)
+
+
+def load_highest(facts: Facts) -> Figures:
+    """Count the fullest week of any teacher, as a share of the contract."""
+    weeks: Counter[tuple[str, object]] = Counter()
+    for row in facts.plan["duties"].iter_rows(named=True):
+        weeks[row["teacher"], row["week"]] += row["minutes"] or 0
+    most: Counter[str] = Counter()
+    for (teacher, _week), minutes in weeks.items():
+        most[teacher] = max(most[teacher], minutes)
+    teachers = facts.given.teachers.items()
+    return by_scope((([ALL, ("school", r["school"])], most[t], r["minutes_per_week"]) for t, r in teachers), highest)
+
+
+def _loads(facts: Facts) -> Iterator[Case]:
+    minutes: Counter[str] = Counter()
+    for row in facts.plan["duties"].iter_rows(named=True):
+        minutes[row["teacher"]] += row["minutes"] or 0
+    for id_, teacher in facts.given.teachers.items():
+        contract = teacher["minutes_per_week"] * sum(facts.planned.year.days(teacher["school"])) / 5
+        yield [ALL, ("school", teacher["school"])], minutes[id_], contract
+
+
+def _gini(pairs: list[tuple[float, float]]) -> float | None:
+    """Return half the mean difference of all pairs ÷ the mean; None where nobody has any load."""
+    shares = [much / most for much, most in pairs if most]
+    if not any(shares):
+        return None
+    apart = sum(abs(one - other) for one in shares for other in shares)
+    return apart / (2 * len(shares) * sum(shares))

@@ -1,0 +1,68 @@
+"""Groups set beside each other, counted by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+import pytest
+from tests.communities import tiny
+from tests.outcomes.figures import computed, figure
+
+from alternance.community import Community
+from alternance.outcomes import solve
+from alternance.plan import Plan
+
+
+def made(
+    women: int, men: int, left: tuple[int, ...] = (), ranks: dict[int, int] | None = None
+) -> tuple[Community, Plan]:
+    """Return a cohort of women, then men; who is in `left` has no place, `ranks` says who ranked theirs how."""
+    size = women + men
+    students = [
+        {
+            "id": f"c/{n}", "cohort": "c", "sex": "female" if n <= women else "male",
+            "languages": "de en" if n % 2 else "tr de", "lat": 51.0, "lon": 13.0 if n <= women else 14.0,
+        }
+        for n in range(1, size + 1)
+    ]  # fmt: skip
+    sites: list[dict[str, Any]] = [
+        {"id": "s:site", "organisation": "s", "title": "School"},
+        {"id": "e:site", "organisation": "e", "title": "Works", "lat": 51.0, "lon": 13.0},
+    ]
+    community = tiny(cohorts={"c": {"size": size}}, students=students, sites=sites)
+    placed: Any = {(f"c/{n}", "b"): "p1" for n in range(1, size + 1) if n not in left}
+    plan = computed(community, {}, {("c", "b", 1): (2, 5)}, placed=placed, unplaced=[(f"c/{n}", "b") for n in left])
+    said = {f"c/{n}": rank for n, rank in (ranks or {}).items()}
+    rank = pl.Series("rank", [said.get(student) for student in plan["placements"]["student"]], dtype=pl.Int64)
+    return community, plan.with_tables(placements=plan["placements"].with_columns(rank))
+
+
+def test_by_sex_the_larger_share_placed_less_the_smaller() -> None:
+    assert figure("placed_apart_by_sex", *made(5, 8, left=(1, 6, 7))) == pytest.approx(4 / 5 - 6 / 8, abs=1e-9)
+    assert figure("placed_apart_by_sex", *made(5, 5)) == 0
+
+
+def test_a_group_of_fewer_than_five_is_never_told() -> None:
+    assert figure("placed_apart_by_sex", *made(4, 8, left=(1,))) is None
+    small = [item for found in solve(*made(4, 8, left=(1,))) for item in found.items if item.row == "female"]
+    assert small == []
+
+
+def test_by_home_language_it_is_the_one_named_first() -> None:
+    # 12 students: the odd ones say German, the even ones Turkish; 2 and 4 lack a place
+    assert figure("placed_apart_by_language", *made(6, 6, left=(2, 4))) == pytest.approx(1 - 4 / 6)
+
+
+def test_by_distance_it_is_the_way_to_the_nearest_site() -> None:
+    # the women live beside the works, the men 70 km away: more than 60 minutes
+    assert figure("placed_apart_by_distance", *made(6, 6, left=(7, 8, 9))) == pytest.approx(1 / 2)
+
+
+def test_first_choices_are_among_those_who_ranked_and_five_of_them_are_needed() -> None:
+    ranks = {n: 1 if n in (1, 2, 6) else 2 for n in range(1, 13)}
+    # women: 1 and 2 of six, and 6; men none
+    assert figure("first_choice_apart_by_sex", *made(6, 6, ranks=ranks)) == pytest.approx(3 / 6)
+    assert figure("first_choice_apart_by_language", *made(6, 6, ranks=ranks)) == pytest.approx(2 / 6 - 1 / 6)
+    assert figure("first_choice_apart_by_distance", *made(6, 6, ranks=ranks)) == pytest.approx(3 / 6)
+    assert figure("first_choice_apart_by_sex", *made(6, 6, ranks=dict.fromkeys(range(1, 11), 1))) is None

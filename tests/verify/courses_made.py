@@ -170,6 +170,13 @@ def _rows() -> dict[str, list[dict[str, Any]]]:
             for cohort, size in (("c", 3), ("d", 1))
             for number in range(1, size + 1)
         ],
+        "visits": [
+            {
+                "student": student, "block": "release", "number": 1, "week": monday(8), "teacher": "t1",
+                "site": "shop:main", "minutes": 0, "travel": 60 if student == "c1" else 0,
+            }
+            for student in ("c1", "c2", "c3", "d1")
+        ],
         "duties": [
             {"teacher": "t1", "week": monday(week), "activity": "lessons", "minutes": minutes}
             for week, minutes in ((0, 600), (1, 600), (3, 300), (10, 300))

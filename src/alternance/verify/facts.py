@@ -11,6 +11,7 @@ from alternance.plan import Plan
 from alternance.verify.candidates import Candidates
 from alternance.verify.cohort import Cohort, Lessons, Stay
 from alternance.verify.decided import Decided
+from alternance.verify.duties import Duties
 from alternance.verify.given import Given, Row, given
 from alternance.verify.hours import Hours
 from alternance.verify.law import Law
@@ -78,6 +79,11 @@ class Facts:
     def hours(self) -> Hours:
         """The teachers' time."""
         return Hours(self.given, self.planned)
+
+    @cached_property
+    def duties(self) -> Duties:
+        """What teachers do."""
+        return Duties(self.given, self.planned, self.hours, tuple(self.lessons()))
 
     def monday(self, week: int) -> str:
         """Return week number `week` as people write it."""

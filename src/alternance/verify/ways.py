@@ -8,7 +8,7 @@ from functools import cached_property
 
 from alternance.verify.given import Given, Row
 
-__all__ = ["Ways"]
+__all__ = ["Ways", "between"]
 
 #: Mean radius of the earth.
 EARTH_KM = 6371.0088
@@ -35,8 +35,13 @@ class Ways:
         home, site = self.given.students.get(student), self.given.sites.get(unit["site"])
         if said is not None or home is None or site is None:
             return said
-        km = _kilometres(home, site)
-        return None if km is None else math.ceil(round(SET_OUT + A_KILOMETRE * km, 6))
+        return between(home, site)
+
+
+def between(home: Row, site: Row) -> int | None:
+    """Return the minutes estimated from one place to another; None where a coordinate is missing."""
+    km = _kilometres(home, site)
+    return None if km is None else math.ceil(round(SET_OUT + A_KILOMETRE * km, 6))
 
 
 def _kilometres(home: Row, site: Row) -> float | None:

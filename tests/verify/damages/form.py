@@ -99,7 +99,7 @@ def far_away(case: Case) -> None:
 
 
 def duty_of_last_century(case: Case) -> None:
-    case.pick(case.p("duties"))["week"] = dt.date(1926, 9, 6)
+    case.pick(case.p(case.chance.choice(["duties", "visits"])))["week"] = dt.date(1926, 9, 6)
 
 
 def sessions_lost(case: Case) -> None:
@@ -184,7 +184,13 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
     "same-horizon": (more_weeks, fewer_weeks, begins_elsewhere),
     "same-cohorts": (other_size, cohort_lost, cohort_of_nowhere, other_due_week),
     "rules-off": (stable_off, learning_off, unknown_off),
-    "cells-filled": (_emptied("sections"), _emptied("spans"), _emptied("placements"), _emptied("duties")),
+    "cells-filled": (
+        _emptied("sections"),
+        _emptied("spans"),
+        _emptied("placements"),
+        _emptied("duties"),
+        _emptied("visits"),
+    ),
     "keys-once": (_doubled("sections"), _doubled("spans"), _doubled("placements"), _doubled("sessions")),
     "known-ids": (
         _unknown("sections", "cohort"),
@@ -194,6 +200,9 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
         _unknown("placements", "position"),
         _unknown("placements", "student"),
         _unknown("duties", "teacher"),
+        _unknown("visits", "site"),
+        _unknown("points", "rule"),
+        _unknown("teacher_practice", "teacher"),
     ),
     "weeks-in-horizon": (no_monday, ends_before, far_away, duty_of_last_century),
     "modules-once": (sessions_lost, sections_lost, module_was_taught_before),

@@ -9,7 +9,10 @@ from tests.verify.recount.world import Row, World, named
 
 from alternance.plan.tables import TABLES
 
-JUDGED = ("cohorts", "sections", "sessions", "spans", "placements", "unplaced", "unstaffed", "duties")
+JUDGED = (
+    "cohorts", "sections", "sessions", "spans", "placements", "unplaced", "unstaffed", "duties", "visits", "unvisited",
+    "teacher_practice", "practice_missing", "points",
+)  # fmt: skip
 
 
 def _key(table: str, row: Row) -> list[object]:
@@ -66,6 +69,11 @@ REFERS = {
     "unplaced": {"student": "students", "cohort": "cohorts", "block": "blocks"},
     "unstaffed": {"section": "sections"},
     "duties": {"teacher": "teachers"},
+    "visits": {"student": "students", "block": "blocks", "teacher": "teachers", "site": "sites"},
+    "unvisited": {"student": "students", "block": "blocks"},
+    "teacher_practice": {"teacher": "teachers"},
+    "practice_missing": {"teacher": "teachers"},
+    "points": {"teacher": "teachers", "rule": "points_rules"},
 }  # fmt: skip
 
 
@@ -83,9 +91,10 @@ def known_ids(w: World) -> Iterator[str]:
 
 
 def weeks_in_horizon(w: World) -> Iterator[str]:
-    for table in ("sessions", "spans", "placements", "unplaced"):
+    for table in ("sessions", "spans", "placements", "unplaced", "teacher_practice"):
         yield from (named(table, *_key(table, row)) for row in w.raw[table] if not w.span(row))
-    yield from (named("duties", *_key("duties", row)) for row in w.raw["duties"] if row["week"] not in w.mondays)
+    for table in ("duties", "visits"):
+        yield from (named(table, *_key(table, row)) for row in w.raw[table] if row["week"] not in w.mondays)
 
 
 def _outside(w: World, cohort: Row) -> set[str]:

@@ -272,11 +272,6 @@ def teacher_qualified(w: World) -> Iterator[str]:
                     yield named(section["id"], name)
 
 
-def one_teacher(w: World) -> Iterator[str]:
-    for _, _, sections, _ in w.judged:
-        yield from (named(section["id"]) for section in sections if len(_teachers(section)) > 1)
-
-
 def staffed_or_listed(w: World) -> Iterator[str]:
     for _, module, sections, _ in w.judged:
         for section in sections:
@@ -288,39 +283,3 @@ def staffed_or_listed(w: World) -> Iterator[str]:
 
 def unstaffed_reason(w: World) -> Iterator[str]:
     yield from (named(row["section"]) for row in w.raw["unstaffed"] if not row["reason"])
-
-
-def _given(w: World) -> Counter[tuple[str, dt.date]]:
-    """Return (teacher, week) → minutes of lessons."""
-    found: Counter[tuple[str, dt.date]] = Counter()
-    for _, _, sections, _ in w.judged:
-        for section in sections:
-            for run in section["runs"]:
-                for week in w.span(run):
-                    taken = section["lessons"].get(week, (0, 0))[1]
-                    if taken and w.one("teachers", id=run["teacher"]):
-                        found[run["teacher"], week] += taken
-    return found
-
-
-def teacher_ceiling(w: World) -> Iterator[str]:
-    for (name, week), minutes in _given(w).items():
-        teacher = w.one("teachers", id=name)
-        assert teacher is not None
-        ceiling = teacher["minutes_per_week"] if teacher["ceiling"] is None else teacher["ceiling"]
-        if minutes > teacher_time(w, teacher, week, ceiling - teacher["other_duties_minutes"]):
-            yield named(name, week)
-
-
-def duties_add_up(w: World) -> Iterator[str]:
-    right: dict[tuple[str, dt.date, str], int | None] = {(*key, "lessons"): m for key, m in _given(w).items()}
-    for teacher in w.c["teachers"]:
-        for monday in w.mondays:
-            if minutes := teacher_time(w, teacher, monday, teacher["other_duties_minutes"]):
-                right[teacher["id"], monday, "other duties"] = minutes
-    said = {
-        (row["teacher"], row["week"], row["activity"]): row["minutes"]
-        for row in w.raw["duties"]
-        if row["week"] in w.mondays and w.one("teachers", id=row["teacher"]) and row["activity"]
-    }
-    yield from (named(*key) for key in said.keys() | right.keys() if said.get(key) != right.get(key))

@@ -19,10 +19,13 @@ from alternance.verify.rules import (
     numbers,
     order,
     placements,
+    points,
     positions,
+    practice,
     seats,
     stable,
     staffing,
+    visits,
     wishes,
 )
 
@@ -49,6 +52,9 @@ SUBJECTS = (
     limits,
     stable,
     staffing,
+    visits,
+    practice,
+    points,
     figures,
 )
 

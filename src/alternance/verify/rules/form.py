@@ -16,8 +16,11 @@ from alternance.text import N_
 from alternance.verify.facts import Facts
 from alternance.verify.rule import Check, rule
 
-#: Tables that people decided on, and the one that follows from them by teacher and week.
-JUDGED = ("cohorts", "sections", "sessions", "spans", "placements", "unplaced", "unstaffed", "duties")
+#: Tables that people decided on, and those that follow from them by teacher.
+JUDGED = (
+    "cohorts", "sections", "sessions", "spans", "placements", "unplaced", "unstaffed", "duties", "visits", "unvisited",
+    "teacher_practice", "practice_missing", "points",
+)  # fmt: skip
 #: Cells that only a recorded plan may leave empty.
 KNOWN_TO_A_PLANNER = {"sessions": ("minutes",), "placements": ("position", "door")}
 
@@ -102,6 +105,8 @@ def _known(facts: Facts) -> dict[str, set[str]]:
         "mentors": set(given.mentors),
         "cohorts": set(facts.planned.cohorts),
         "sections": set(facts.plan["sections"]["id"]),
+        "sites": set(given.sites),
+        "points_rules": {row["id"] for row in given.rows("points_rules")},
     }
 
 
@@ -117,7 +122,7 @@ def weeks_in_horizon(facts: Facts, check: Check) -> None:
             good = facts.planned.span(row) is not None
             text = N_("{first} to {last} is no span of weeks within the horizon")
             check.that(good, (table, *_key(columns, row)), text, first=str(row["from"]), last=str(row["to"]))
-        elif table == "duties":
+        elif "week" in columns:
             good = facts.planned.week(row["week"]) is not None
             check.that(
                 good, (table, *_key(columns, row)), N_("{week} is no week of the horizon"), week=str(row["week"])

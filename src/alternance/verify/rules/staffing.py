@@ -43,17 +43,63 @@ def teacher_qualified(facts: Facts, check: Check) -> None:
 @rule(
     "one-teacher",
     N_("One teacher a section"),
-    N_("A section has one teacher for all its weeks."),
+    N_("A section has one teacher for all its weeks, and sections taught as one have the same."),
     plan=LESSONS,
 )
 def one_teacher(facts: Facts, check: Check) -> None:
-    """One case a section that has a teacher at all."""
+    """One case a section that has a teacher at all, and one for sections taught as one."""
+    together: dict[str, set[str | None]] = defaultdict(set)
     for lessons in facts.lessons():
         for section in lessons.sections:
             names = _teachers(section)
+            if section.together:
+                together[section.together] |= names
             if names != {None}:
-                text = N_("teachers: {names}")
-                check.that(len(names) == 1, (section.id,), text, names=", ".join(sorted(n or "–" for n in names)))
+                _one(check, section.id, names)
+    for course, names in together.items():
+        if names != {None}:
+            _one(check, course, names)
+
+
+def _one(check: Check, place: str, names: set[str | None]) -> None:
+    text = N_("teachers: {names}")
+    check.that(len(names) == 1, (place,), text, names=", ".join(sorted(n or "–" for n in names)))
+
+
+@rule(
+    "experts-last",
+    N_("Own teachers first"),
+    N_("An expert lent by an enterprise teaches only what no own teacher is qualified for, or what a lock names."),
+    plan=LESSONS,
+    community=("teachers", "teacher_qualifications"),
+)
+def experts_last(facts: Facts, check: Check) -> None:
+    """One case a section and teacher; sections of modules that ask no qualification are not looked at."""
+    own: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for teacher, row in facts.given.teachers.items():
+        for wanted in facts.given.qualifications.get(teacher, ()) if row["enterprise"] is None else ():
+            own[row["school"], wanted].append(teacher)
+    held = {(row["cohort"], row["item"], row["value"]) for row in facts.given.rows("locks") if row["what"] == "teacher"}
+    named = {
+        (section.together, lock[2])
+        for lessons in facts.lessons()
+        for section in lessons.sections
+        for lock in held
+        if section.together and lock[:2] == (lessons.cohort.id, lessons.module)
+    }
+    for lessons in facts.lessons():
+        wanted = facts.given.modules[lessons.module]["qualification"]
+        for section in lessons.sections if wanted else ():
+            for teacher in sorted(name for name in _teachers(section) if name in facts.given.teachers):
+                lent = facts.given.teachers[teacher]["enterprise"] is not None
+                lock = (lessons.cohort.id, lessons.module, teacher) in held or (section.together, teacher) in named
+                others = own.get((facts.given.teachers[teacher]["school"], wanted), ())
+                check.that(
+                    not lent or lock or not others,
+                    (section.id, teacher),
+                    N_("lent by an enterprise, although {teacher} is qualified"),
+                    teacher=others[0] if others else "–",
+                )
 
 
 @rule(
@@ -96,57 +142,46 @@ def unstaffed_reason(facts: Facts, check: Check) -> None:
     "teacher-ceiling",
     N_("No teacher over the ceiling"),
     N_(
-        "In no week is a teacher given more lessons than the ceiling leaves, less other duties and absences, in "
-        "the days of the week."
+        "In no week do lessons, what they bring with them, visits and ways of a teacher take more than the ceiling "
+        "leaves, less weekly duties and absences, in the days of the week."
     ),
     plan=LESSONS,
     community=("teachers",),
 )
 def teacher_ceiling(facts: Facts, check: Check) -> None:
-    """One case a teacher and week with lessons."""
-    for (teacher, week), minutes in sorted(_lessons(facts, check).items()):
-        row = facts.given.teachers[teacher]
-        ceiling = row["minutes_per_week"] if row["ceiling"] is None else row["ceiling"]
-        most = facts.hours.for_lessons(teacher, week, ceiling)
-        text = N_("{minutes} minutes of lessons, {most} at most")
+    """One case a teacher and week with lessons or visits that take time."""
+    _minutes_known(facts, check)
+    taken: dict[tuple[str, int], int] = defaultdict(int)
+    for (teacher, week, _activity), minutes in facts.duties.beside.items():
+        taken[teacher, week] += minutes
+    for (teacher, week), minutes in sorted(taken.items()):
+        most = facts.duties.most(teacher, week)
+        text = N_("{minutes} minutes of lessons and visits, {most} at most")
         check.that(minutes <= most, (teacher, facts.monday(week)), text, minutes=minutes, most=most)
 
 
-def _lessons(facts: Facts, check: Check) -> dict[tuple[str, int], int]:
-    """Return (teacher, week) → minutes of lessons."""
-    found: dict[tuple[str, int], int] = defaultdict(int)
+def _minutes_known(facts: Facts, check: Check) -> None:
+    """Say for each section with a teacher whether its minutes are not known."""
     for lessons in facts.lessons():
         for section in lessons.sections:
             if section.weeks and not section.minutes and _teachers(section) != {None}:
                 check.cannot(N_("the minutes of a module are not known"))
-            for run in section.runs:
-                if run.teacher is not None and run.teacher in facts.given.teachers:
-                    for week in run.weeks:
-                        if section.minutes.get(week):
-                            found[run.teacher, week] += section.minutes[week]
-    return dict(found)
 
 
 @rule(
     "duties-add-up",
     N_("Duties add up"),
     N_(
-        "The table of duties says of each teacher and week the minutes of the lessons given and of other duties, "
-        "no other."
+        "The table of duties says of each teacher and week the minutes of each activity, as lessons, the rules of the "
+        "school and the visits give them, no other."
     ),
-    plan=(*LESSONS, "duties"),
+    plan=(*LESSONS, "duties", "visits"),
     community=("teachers",),
 )
 def duties_add_up(facts: Facts, check: Check) -> None:
     """One case a teacher, week and activity, whether counted or said."""
-    counted: dict[tuple[str, int, str], int] = {
-        (teacher, week, "lessons"): minutes for (teacher, week), minutes in _lessons(facts, check).items()
-    }
-    for teacher, row in facts.given.teachers.items():
-        for week in range(facts.planned.horizon.weeks):
-            minutes = facts.hours.of(teacher, week, row["other_duties_minutes"])
-            if minutes:
-                counted[teacher, week, "other duties"] = minutes
+    _minutes_known(facts, check)
+    counted = facts.duties.counted()
     said: dict[tuple[str, int, str], int] = {}
     for row in facts.plan["duties"].iter_rows(named=True):
         index = facts.planned.week(row["week"])

@@ -58,6 +58,11 @@ def test_a_cut_may_name_a_place_or_a_cohort() -> None:
     assert begins(*solved(Cut(("b",), 0, 3, 0, "closed", cohorts=("d",)))) == [2, 4]
 
 
+def test_a_cut_may_name_options_and_the_search_leaves_one_of_them() -> None:
+    named = Cut((), 2, 2, 3, "three of these four find a place", options=(("c", "b", 2), ("d", "b", 2)))
+    assert begins(*solved(named)) == [2, 3]
+
+
 def test_a_guess_proves_nothing() -> None:
     """Nobody may go: there is no calendar under the cut, but only a proven cut makes that a proof."""
     guess = solved(Cut(("b",), 0, 9, 0, "nobody was placed"))

@@ -33,6 +33,8 @@ class Cut:
         `first` and ends with `last` or later; ``begins``: one that begins in one of the weeks.
     cohorts
         Only options of these; empty: of all.
+    options
+        Options by name: (cohort, block, first week). They count beside those of `blocks` and `place`.
     """
 
     blocks: tuple[str, ...]
@@ -44,6 +46,7 @@ class Cut:
     when: Literal["overlaps", "contains", "begins"] = "overlaps"
     cohorts: tuple[str, ...] = ()
     proven: bool = False
+    options: tuple[tuple[str, str, int], ...] = ()
 
     def __post_init__(self) -> None:
         if self.limit < 0 or self.last < self.first:
@@ -51,6 +54,8 @@ class Cut:
 
     def holds(self, cohort: str, block: str, place: str, away: Sequence[int]) -> bool:
         """Tell whether an option, with the practice weeks `away`, of a block of a cohort counts."""
+        if (cohort, block, away[0]) in self.options:
+            return True
         if block not in self.blocks and place != self.place:
             return False
         if self.cohorts and cohort not in self.cohorts:

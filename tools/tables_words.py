@@ -66,7 +66,7 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         "what is taught and practised, what each needs and gives",
         (
             "programmes", "aims", "modules", "programme_modules", "module_aims", "module_order", "order_groups",
-            "blocks", "phases", "phase_aims", "block_modules",
+            "wage_steps", "blocks", "phases", "phase_aims", "block_modules",
         ),
         (),
     ),

@@ -11,9 +11,12 @@ from alternance.cli.trouble import INTERRUPTED, foreseen
 
 __all__ = ["COMMANDS", "Commands"]
 
+#: Command → its file, where that cannot have the command's name.
+_FILES = {"import": "importing"}
 #: Command → module, in the order in which they are needed. The module has the command as `command`.
-COMMANDS = {name: f"alternance.cli.{name}" for name in (
-    "new", "check", "plan", "recommend", "verify", "compare", "record", "mend", "sample", "calendar",
+COMMANDS = {name: f"alternance.cli.{_FILES.get(name, name)}" for name in (
+    "new", "check", "plan", "recommend", "verify", "compare", "export", "import", "record", "mend", "sample",
+    "calendar",
 )}  # fmt: skip
 
 

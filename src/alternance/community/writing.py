@@ -9,6 +9,7 @@ import polars as pl
 
 from alternance.community.community import Community
 from alternance.community.formats import Format, table_files, writer
+from alternance.community.schema import TABLES
 from alternance.community.stroke import Writer, write_folder
 
 __all__ = ["save"]
@@ -38,7 +39,10 @@ def save(community: Community, folder: str | Path, *, format: Format = "csv") ->
     files: dict[str, Writer] = {"community.json": lambda path: path.write_text(facts, encoding="utf-8")}
     for name, table in community.tables.items():
         if table.height:
-            filled = table.select(column for column in table.columns if not table[column].is_null().all())
+            needed = TABLES[name].columns()
+            filled = table.select(
+                column for column in table.columns if not (needed[column].nullable and table[column].is_null().all())
+            )
             files[f"{name}.{format}"] = writer(_worded(filled) if format == "csv" else filled, format)
     write_folder(Path(folder), files, gone=table_files(community.tables))
 

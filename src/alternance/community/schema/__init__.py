@@ -22,6 +22,7 @@ SECTIONS: dict[str, Tables] = {
         "module_order": taught.ModuleOrder,
         "order_groups": taught.OrderGroups,
         "offers": taught.Offers,
+        "wage_steps": taught.WageSteps,
     },
     "What is practised": {
         "blocks": practised.Blocks,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataframely as dy
 import polars as pl
 
-from alternance.community.schema.column import choice, flag, key, level, ref, text, week, whole
+from alternance.community.schema.column import choice, flag, key, level, number, ref, text, week, whole
 
 __all__ = [
     "ORIGINS", "Aims", "ModuleAims", "ModuleOrder", "Modules", "Offers", "OrderGroups", "ProgrammeModules",
-    "Programmes",
+    "Programmes", "WageSteps",
 ]  # fmt: skip
 
 #: Where a row came from.
@@ -113,6 +113,19 @@ class ProgrammeModules(dy.Schema):
 
     programme = ref("programmes", "The programme", "school:mechanic", primary=True)
     module = ref("modules", "The module", "school:milling-1", primary=True)
+
+
+class WageSteps(dy.Schema):
+    """Steps in which the pay of an apprentice rises, as the standard of the programme says; kept, and shown."""
+
+    programme = ref("programmes", "The programme", "school:mechanic", primary=True)
+    order = whole("Place among the steps", 1, least=1, primary=True)
+    title = text("Name of the step", "First half year")
+    work_minutes = whole("Practice of the step", 60000, unit="minutes", empty=True)
+    share = number("Share of a skilled worker's pay", 0.5, unit="0 to 1", least=0, most=2, empty=True)
+    duration = text("Duration, in the standard's own words", "6 months", longest=80)
+    school_minutes = whole("Related instruction of the step", 4320, unit="minutes", empty=True)
+    origin = choice(ORIGINS, _origin, default="typed")
 
 
 class ModuleAims(dy.Schema):

@@ -174,5 +174,5 @@ def test_they_are_in_the_language_in_use() -> None:
 
 def test_what_is_no_calendar_is_named() -> None:
     community, plan = everything()
-    with pytest.raises(ValueError, match="cohorts/c.ics: no calendar that Alternance wrote"):
+    with pytest.raises(ValueError, match=r"cohorts/c\.ics: no calendar that Alternance wrote"):
         calendars(community, plan, {"cohorts/c.ics": b"nonsense"})

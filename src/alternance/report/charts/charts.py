@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 
 from alternance.report.charts.chart import Chart
 from alternance.report.charts.cost import cost
+from alternance.report.charts.frontier import frontier
 from alternance.report.charts.lag import lag
 from alternance.report.charts.modes import modes
 from alternance.report.charts.quantity import by_occupation, by_quarter
@@ -25,6 +26,7 @@ class Charts:
     sides: Chart | None
     quarters: Chart | None
     occupations: Chart | None
+    frontier: Chart | None
     modes: Chart | None
     cost: Chart | None
 
@@ -38,5 +40,12 @@ class Charts:
 def charts(facts: Facts) -> Charts:
     """Return the pictures."""
     return Charts(
-        lag(facts), by_week(facts), sides(facts), by_quarter(facts), by_occupation(facts), modes(facts), cost(facts)
+        lag(facts),
+        by_week(facts),
+        sides(facts),
+        by_quarter(facts),
+        by_occupation(facts),
+        frontier(facts),
+        modes(facts),
+        cost(facts),
     )

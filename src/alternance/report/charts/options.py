@@ -10,7 +10,7 @@ from typing import Any
 
 from alternance.report.charts.chart import Series
 
-__all__ = ["bars", "columns", "paired", "steps"]
+__all__ = ["bars", "columns", "curves", "paired", "steps"]
 
 #: Pattern of bars that are asked or possible rather than there.
 HATCH = {"symbol": "rect", "dashArrayX": [1, 0], "dashArrayY": [2, 5], "rotation": -0.7854, "color": "var(--paper)"}
@@ -23,6 +23,11 @@ LOOKS: dict[str, dict[str, Any]] = {
     "calm": {"color": "var(--accent)"},
 }
 INK, SOFT = {"color": "var(--ink)"}, {"color": "var(--soft)"}
+#: Looks of lines that are told apart: colour, dash, mark.
+LINES = (
+    ("var(--b1)", "solid", "circle"), ("var(--b3)", "dashed", "rect"), ("var(--b2)", "solid", "triangle"),
+    ("var(--b4)", "dotted", "diamond"), ("var(--b5)", "dashed", "emptyCircle"),
+)  # fmt: skip
 #: Width in pixels below which a picture is one of a phone.
 PHONE = 520
 
@@ -94,12 +99,32 @@ def steps(categories: Sequence[str], series: Sequence[tuple[Series, str]]) -> di
     )  # fmt: skip
 
 
+def curves(lines: Sequence[tuple[str, Sequence[tuple[float, float]]]], across: str) -> dict[str, Any]:
+    """Return lines through points of two numbers, the second in per cent; each with its own colour, dash and mark."""
+    least = min(height for _title, points in lines for _across, height in points)
+    option = _framed(
+        series=[
+            {
+                "type": "line", "name": title, "data": [list(point) for point in points], "step": "end", "symbol": mark,
+                "symbolSize": 7, "itemStyle": {"color": colour},
+                "lineStyle": {"width": 2, "type": dash, "color": colour}, "emphasis": {"disabled": True},
+            }
+            for (title, points), (colour, dash, mark) in zip(lines, LINES, strict=False)
+        ],
+        xAxis={**_values(), "name": across, "nameLocation": "middle", "nameGap": 26, "nameTextStyle": SOFT},
+        yAxis={**_values(), "min": max(0, 5 * int((least - 1) // 5)), "axisLabel": {**SOFT, "formatter": "{value} %"}},
+        tooltip={"show": False},
+    )  # fmt: skip
+    option["grid"]["bottom"] = 30  # room for the name of the axis
+    return option
+
+
 def _framed(**parts: Any) -> dict[str, Any]:
     """Return an option with what all pictures have."""
     return {
         "animation": False,
         "textStyle": {**INK, "fontSize": 12},
-        "grid": {"left": 4, "right": 46, "top": 34, "bottom": 4, "containLabel": True},
+        "grid": {"left": 4, "right": 46, "top": 34, "bottom": 8, "containLabel": True},
         "legend": {
             "icon": "rect", "left": 0, "top": 0, "itemWidth": 18, "itemHeight": 11,
             "textStyle": INK, "selectedMode": False,

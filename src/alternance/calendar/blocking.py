@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from alternance.calendar.asking import resources_of
 from alternance.calendar.chains import MORE_THAN_ANY, Chains
 from alternance.calendar.objective import Usage, usage
 from alternance.calendar.problem import Problem
 from alternance.calendar.reason import Code, Reason
 from alternance.calendar.solution import Solution
-from alternance.calendar.walk import module_weeks, week_states
 
 __all__ = ["blocking"]
 
@@ -105,28 +105,20 @@ def _keep(problem: Problem, solution: Solution) -> tuple[Solution, list[int]]:
 
 
 def _share(problem: Problem, solution: Solution, c: int, over: _Over) -> int:
-    """Return what one cohort asks of a broken limit in the weeks in which it is broken."""
-    cohort, held = problem.cohorts[c], solution.cohorts[c]
-    assert held is not None
-    taken = [b.options[k] for b, k in zip(cohort.blocks, held.options, strict=True)]
+    """Return what one cohort alone asks of a broken limit, in the weeks in which it is broken."""
+    alone = usage(problem, Solution(tuple(held if k == c else None for k, held in enumerate(solution.cohorts))))
     if over.code == "over_beginners":
-        return sum(cohort.size for o in taken if over.position in o.groups)
-    weeks = set(over.weeks)
-    if over.code == "over_seats":
-        mine = [o for b, o in zip(cohort.blocks, taken, strict=True) if over.position in b.seat_groups]
-        return sum(cohort.size * len(weeks & set(o.away)) for o in mine)
-    states, total = week_states(problem, cohort, taken), 0
-    for module, start, weekly in zip(cohort.modules, held.starts, held.weekly, strict=True):
-        times = dict(module.uses).get(over.position, 0)
-        walked = module_weeks(states, module, start, weekly) if times else None
-        total += times * sum(minutes for week, minutes in walked or () if week in weeks)
-    return total
+        return int(alone.beginners[over.position])
+    asked = alone.away if over.code == "over_seats" else alone.minutes
+    return int(asked[over.position, list(over.weeks)].sum())
 
 
 def _uses(problem: Problem, c: int, over: _Over) -> bool:
+    """Tell whether a cohort can ask anything of a limit."""
     cohort = problem.cohorts[c]
-    if over.code == "over_resource":
-        return any(over.position == r for m in cohort.modules for r, _ in m.uses)
     if over.code == "over_seats":
         return any(over.position in b.seat_groups for b in cohort.blocks)
-    return any(over.position in o.groups for b in cohort.blocks for o in b.options)
+    if over.code == "over_beginners":
+        begun = {g for b in cohort.blocks for o in b.options for g in o.groups}
+        return over.position in begun | {g for m in cohort.modules for _, g in m.dates}
+    return over.position in resources_of(problem, cohort)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from alternance.calendar.asking import resources_of
 from alternance.calendar.problem import Cohort, Module, Problem
 from alternance.calendar.reasons.requirement import Kind, Requirement
 
@@ -32,11 +33,12 @@ def requirements(problem: Problem, bundles: Bundles) -> Iterator[Requirement]:
     """Yield every requirement of a problem but those on the starts of blocks. Linear in what it holds."""
     for cohort in problem.cohorts:
         yield from _of_cohort(cohort)
-    used = {r for c in problem.cohorts for m in c.modules for r, _ in m.uses}
+    used = {r for c in problem.cohorts for r in resources_of(problem, c)}
     yield from (Requirement("minutes", group=problem.resources[r].id) for r in sorted(used))
     seats = {s for c in problem.cohorts for b in c.blocks for s in b.seat_groups}
     yield from (Requirement("seats", group=problem.seat_groups[s].id) for s in sorted(seats))
     begun = {g for c in problem.cohorts for b in c.blocks for o in b.options for g in o.groups}
+    begun |= {g for c in problem.cohorts for m in c.modules for _, g in m.dates if g is not None}
     names = {bundle_of(bundles, problem.beginner_groups[g].id) for g in begun}
     yield from (Requirement("beginners", group=name) for name in sorted(names))
 
@@ -54,15 +56,7 @@ def _of_cohort(c: Cohort) -> Iterator[Requirement]:
     for n in c.needs:
         block = c.blocks[n.block].id
         yield Requirement("need", c.id, block=block, phase=n.phase, what=n.what, safety=n.safety)
-    for m in c.modules:
-        if m.window is not None:
-            yield Requirement("module window", c.id, module=m.id)
-        if m.starts is not None:
-            yield Requirement("module start", c.id, module=m.id)
-        if m.weekly_max < m.minutes:
-            yield Requirement("weekly", c.id, module=m.id)
-        if not m.splittable and c.blocks:
-            yield Requirement("whole", c.id, module=m.id)
+    yield from _of_modules(c)
     for k, b in c.builds_on:
         yield Requirement("builds on", c.id, block=c.blocks[b].id, module=c.modules[k].id)
     for d in c.distances:
@@ -70,8 +64,29 @@ def _of_cohort(c: Cohort) -> Iterator[Requirement]:
         yield Requirement("order", c.id, module=after, other=before)
         if d.weeks_max is not None:
             yield Requirement("distance", c.id, module=after, other=before)
+    for group in c.orders:
+        yield Requirement("any order", c.id, module=_named(c, group.modules))
     if c.modules:
         yield Requirement("day", c.id)
+
+
+def _of_modules(c: Cohort) -> Iterator[Requirement]:
+    for m in c.modules:
+        if m.window is not None:
+            yield Requirement("module window", c.id, module=m.id)
+        if m.starts is not None:
+            yield Requirement("module start", c.id, module=m.id)
+        if m.dates:
+            yield Requirement("dates", c.id, module=m.id)
+        if m.weekly_max < m.minutes:
+            yield Requirement("weekly", c.id, module=m.id)
+        if not m.splittable and c.blocks:
+            yield Requirement("whole", c.id, module=m.id)
+
+
+def _named(c: Cohort, modules: tuple[int, ...]) -> str:
+    """Name a group by its modules."""
+    return ", ".join(c.modules[m].id for m in modules)
 
 
 def relaxed(problem: Problem, dropped: Requirement, bundles: Bundles) -> Problem:
@@ -102,6 +117,14 @@ def _module_window(c: Cohort, r: Requirement) -> Cohort:
 
 def _module_start(c: Cohort, r: Requirement) -> Cohort:
     return _module(c, r, lambda m: replace(m, starts=None))
+
+
+def _dates(c: Cohort, r: Requirement) -> Cohort:
+    return _module(c, r, lambda m: replace(m, dates=()))
+
+
+def _any_order(c: Cohort, r: Requirement) -> Cohort:
+    return replace(c, orders=tuple(g for g in c.orders if _named(c, g.modules) != r.module))
 
 
 def _weekly(c: Cohort, r: Requirement) -> Cohort:
@@ -161,6 +184,8 @@ _OWN: Mapping[Kind, Callable[[Cohort, Requirement], Cohort]] = {
     "need": _need,
     "module window": _module_window,
     "module start": _module_start,
+    "dates": _dates,
+    "any order": _any_order,
     "weekly": _weekly,
     "whole": _whole,
     "builds on": _builds_on,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from alternance.calendar.asking import resources_of
 from alternance.calendar.bounds import alike
 from alternance.calendar.problem import Problem
 from alternance.calendar.reason import Reason
@@ -50,7 +51,6 @@ def _sharing(problem: Problem) -> dict[str, list[str]]:
                 found[problem.seat_groups[s].id][c.id] = None
             for g in {g for o in block.options for g in o.groups}:
                 found[problem.beginner_groups[g].id][c.id] = None
-        for module in c.modules:
-            for r, _ in module.uses:
-                found[problem.resources[r].id][c.id] = None
+        for r in resources_of(problem, c):
+            found[problem.resources[r].id][c.id] = None
     return {group: list(cohorts) for group, cohorts in found.items()}

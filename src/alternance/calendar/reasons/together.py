@@ -2,13 +2,13 @@
 
 A relaxation, as the model of one cohort is (`alternance.calendar.single`): infeasible is a proof, a schedule only a
 guess. Teachers and rooms are summed among cohorts of one calendar, whose weeks are the same; seats and beginners among
-all.
+all. What shared modules ask is left out: it depends on who takes them together.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,9 +19,12 @@ from alternance.calendar.reasons.relax import UNLIMITED
 from alternance.calendar.single import CohortVars, add_cohort
 from alternance.calendar.solution import Held
 from alternance.calendar.variants import UNIT
+from alternance.calendar.walk import asked_by_practice
 
 __all__ = ["Together", "solve_together"]
 
+#: A resource, an interval of teaching weeks, and what is asked in it at the least.
+_Ask = tuple[int, cp_model.IntervalVar, cp_model.LinearExprT]
 Answer = Literal["infeasible", "schedule", "unknown"]
 
 
@@ -101,7 +104,7 @@ def _minutes(model: cp_model.CpModel, problem: Problem, made: Sequence[CohortVar
     axes = {}
     for cohort, one in zip(problem.cohorts, made, strict=True):
         axes[cohort.calendar] = one.axis
-        for group, interval, demand in _asked(cohort, one):
+        for group, interval, demand in (*_taught(cohort, one), *_practised(model, problem, cohort, one)):
             asks[group, cohort.calendar].append((interval, demand))
     for (group, calendar), rows in sorted(asks.items(), key=lambda pair: pair[0]):
         axis, resource = axes[calendar], problem.resources[group]
@@ -118,10 +121,20 @@ def _minutes(model: cp_model.CpModel, problem: Problem, made: Sequence[CohortVar
         model.add_cumulative([interval for interval, _ in rows], [demand for _, demand in rows], most)
 
 
-def _asked(cohort: Cohort, one: CohortVars) -> list[tuple[int, cp_model.IntervalVar, cp_model.LinearExprT]]:
-    return [
-        (group, interval, times * demand)
-        for module, variables in zip(cohort.modules, one.modules, strict=True)
-        for group, times in module.uses
-        for interval, demand in variables.asks
-    ]
+def _taught(cohort: Cohort, one: CohortVars) -> Iterator[_Ask]:
+    for module, variables in zip(cohort.modules, one.modules, strict=True):
+        for group, times in module.uses:
+            yield from ((group, interval, times * demand) for interval, demand in variables.asks)
+
+
+def _practised(model: cp_model.CpModel, problem: Problem, cohort: Cohort, one: CohortVars) -> Iterator[_Ask]:
+    """Yield what blocks ask in their practice weeks with school days."""
+    days = problem.days[cohort.calendar]
+    for block, options, variables in zip(cohort.blocks, one.usable, one.blocks, strict=True):
+        for k, on in zip(options, variables.chosen, strict=True):
+            for week in block.options[k].away if block.uses else ():
+                d = int(days[week])
+                for group, minutes in block.uses if d else ():
+                    asked = asked_by_practice(d, minutes) * UNIT // d
+                    interval = model.new_optional_fixed_size_interval_var(one.axis.index(week), 1, on, "")
+                    yield group, interval, asked

@@ -172,12 +172,12 @@ def _asked(w: World, monday: dt.date) -> Iterator[tuple[Row, Row, int, int]]:
     met: dict[str, list[tuple[Row, Row, int, int]]] = {}
     for cohort, module, sections, _ in w.judged:
         for section in sections if _known(sections) else []:
-            if monday in section["lessons"]:
-                name = section["together"] or "of its own: " + section["id"]
-                minutes = section["lessons"][monday][1]
-                met.setdefault(name, []).append((cohort, module, section["size"] or 0, minutes))
+            name = section["together"] or "of its own: " + section["id"]
+            minutes = section["lessons"].get(monday, (0, 0))[1]
+            met.setdefault(name, []).append((cohort, module, section["size"] or 0, minutes))
     for rows in met.values():
-        yield rows[0][0], rows[0][1], sum(row[2] for row in rows), max(row[3] for row in rows)
+        if minutes := max(row[3] for row in rows):
+            yield rows[0][0], rows[0][1], sum(row[2] for row in rows), minutes
 
 
 def _of_blocks(w: World, monday: dt.date, kind: str) -> Iterator[tuple[Row, str, int]]:

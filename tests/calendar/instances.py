@@ -8,6 +8,7 @@ from itertools import product
 import numpy as np
 from hypothesis import strategies as st
 
+from alternance.calendar import objective
 from alternance.calendar.check import broken, broken_alone
 from alternance.calendar.objective import evaluate
 from alternance.calendar.problem import (
@@ -145,10 +146,9 @@ def all_alone(problem: Problem, cohort: int) -> list[Held]:
 
 
 def alone_cost(problem: Problem, cohort: int, held: Held) -> float:
-    """Return weighted lag and lateness of one cohort."""
-    none: list[Held | None] = [None] * len(problem.cohorts)
-    parts = evaluate(problem, Solution((*none[:cohort], held, *none[cohort + 1 :])))
-    return problem.weights.lag * parts.lag + problem.weights.late * parts.late
+    """Return what one cohort costs whatever the others do."""
+    c = problem.cohorts[cohort]
+    return objective.alone_cost(problem, c, held, problem.teaching_before()[c.calendar])
 
 
 def all_calendars(problem: Problem) -> Iterator[tuple[Solution, Parts]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alternance.calendar.problem import Cohort, Option, Problem
+from alternance.calendar.problem import Cohort, Module, Option, Problem
 
 
 def option_has_room(problem: Problem, cohort: Cohort, block: int, o: Option, *, guesses: bool = False) -> bool:
@@ -41,6 +41,20 @@ def usable_options(problem: Problem, cohort: Cohort, *, guesses: bool = False) -
         mine[:] = [k for k in mine if block.options[k].end <= ceiling]
         ceiling = max((block.options[k].first for k in mine), default=-1)
     return tuple(tuple(mine) for mine in kept)
+
+
+def usable_dates(
+    problem: Problem, cohort: Cohort, module: Module, *, guesses: bool = False
+) -> tuple[tuple[int, int | None], ...]:
+    """Return the fixed dates of a module that have places for the whole cohort when nobody else is there."""
+
+    def has_room(group: int | None) -> bool:
+        if group is None:
+            return True
+        limit = problem.beginner_groups[group]
+        return limit.limit >= cohort.size or not (limit.proven or guesses)
+
+    return tuple((week, group) for week, group in module.dates if has_room(group))
 
 
 def weekly_candidates(minutes: int, low: int, high: int, step: int) -> tuple[int, ...]:

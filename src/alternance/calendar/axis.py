@@ -9,6 +9,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from alternance.calendar.problem import Cohort, Ints, Problem, teaching_weeks_before
+from alternance.calendar.weeks import FULL_WEEK, unit_of
 
 #: A variable, a sum of variables, or a number.
 Linear: TypeAlias = cp_model.LinearExpr | int
@@ -22,6 +23,16 @@ class Axis:
     days: Ints
     before: Ints
     due: int
+
+    @property
+    def most_days(self) -> int:
+        """Most school days of a week, at least five."""
+        return max(FULL_WEEK, int(self.days.max(initial=0)))
+
+    @property
+    def unit(self) -> int:
+        """Parts into which every week is divided."""
+        return unit_of(self.most_days)
 
     @property
     def length(self) -> int:

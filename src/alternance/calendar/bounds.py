@@ -10,10 +10,11 @@ import numpy as np
 
 from alternance.calendar.alone import usable_options
 from alternance.calendar.problem import Cohort, Problem
-from alternance.calendar.single import Single, lag_floor, solve_single
+from alternance.calendar.single import Single, floor_of, solve_single
+from alternance.calendar.single_extra import fewest_weeks
 from alternance.calendar.solution import Held
 
-__all__ = ["Bounds", "alike", "single_bounds", "unfillable"]
+__all__ = ["Bounds", "alike", "single_bounds", "thin_courses", "unfillable"]
 
 
 #: Times the counted time that a cohort gets for which no schedule at all is known.
@@ -23,7 +24,7 @@ SAME = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Each cohort's own bound of lag and lateness (infinite: it has no calendar), and what empty seats cost at least.
+    """Each cohort's own bound (infinite: it has no calendar), and what empty seats and thin courses cost at least.
 
     `guesses` are schedules of one cohort alone that CP-SAT met, right in its relaxation.
     """
@@ -31,13 +32,14 @@ class Bounds:
     singles: tuple[float, ...]
     guesses: tuple[Held | None, ...]
     unused: float
+    thin: float
     proven: int
     complete: bool
 
     @property
     def total(self) -> float:
         """No calendar costs less."""
-        return float(sum(self.singles)) + self.unused
+        return float(sum(self.singles)) + self.unused + self.thin
 
 
 def alike(problem: Problem) -> list[int]:
@@ -73,7 +75,7 @@ def single_bounds(
 
     def one(k: int) -> Single | None:
         cost, hint = found[k]
-        floor = lag_floor(problem, problem.cohorts[k])
+        floor = floor_of(problem, problem.cohorts[k])
         if cost <= floor + SAME:
             return Single(floor, hint, True)
         time = deterministic_time * (1 if hint else HARD)
@@ -85,6 +87,7 @@ def single_bounds(
         tuple(0.0 if s is None else s.bound for s in known),
         tuple(None if s is None else s.guess for s in known),
         problem.weights.unused * unfillable(problem),
+        problem.weights.thin * thin_courses(problem),
         sum(s is not None and s.proven for s in known),
         all(s is not None for s in known),
     )
@@ -110,3 +113,20 @@ def unfillable(problem: Problem) -> float:
     promised = np.array([group.promised for group in problem.seat_groups], np.int64).reshape(reach.shape)
     filled = np.minimum(np.minimum(promised, reach).sum(axis=1), most)
     return float((promised.sum(axis=1) - filled).sum())
+
+
+def thin_courses(problem: Problem) -> int:
+    """Return the lesson weeks of thin sections that shared modules have at the least.
+
+    Where all who take one are too few for one section, at least one section is thin as long as it is taught.
+    """
+    students = [0] * len(problem.shared)
+    weeks: dict[int, int] = {}
+    for cohort in problem.cohorts:
+        most_days = int(problem.days[cohort.calendar].max(initial=0))
+        for module in cohort.modules:
+            if module.shared is not None:
+                students[module.shared] += cohort.size
+                least = fewest_weeks(module, most_days)
+                weeks[module.shared] = min(least, weeks.get(module.shared, least))
+    return sum(least for q, least in weeks.items() if students[q] < problem.shared[q].section_min)

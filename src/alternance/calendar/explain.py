@@ -98,10 +98,11 @@ def _too_late(problem: Problem, cohort: Cohort) -> Iterator[Reason]:
 
 
 def _days_away(problem: Problem, cohort: Cohort, block: int) -> int:
-    """Return the fewest school days that a block takes."""
+    """Return the fewest school days that a block takes: all days of its weeks, or those of a day release."""
     days = problem.days[cohort.calendar]
-    usable = usable_options(problem, cohort)[block]
-    return min((int(days[list(cohort.blocks[block].options[k].away)].sum()) for k in usable), default=0)
+    usable, held = usable_options(problem, cohort)[block], cohort.blocks[block]
+    taken = days if held.release is None else np.minimum(days, held.release)
+    return min((int(taken[list(held.options[k].away)].sum()) for k in usable), default=0)
 
 
 def _hours(problem: Problem, cohort: Cohort) -> Iterator[Reason]:

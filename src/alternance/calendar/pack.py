@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from alternance.calendar.alone import usable_options, weekly_candidates
+from alternance.calendar.alone import usable_dates, usable_options, weekly_candidates
 from alternance.calendar.layout import CANDIDATES, COLUMNS, LISTS, PAIRS, USES, Pack, Table, row_type
 from alternance.calendar.objective import unavoidable
 from alternance.calendar.problem import Block, Cohort, Ints, Module, Near, Problem, teaching_weeks_before
@@ -93,8 +93,9 @@ class _Packing:
         weekly = weekly_candidates(m.minutes, m.weekly_min, m.weekly_max, m.weekly_step)
         low, high = m.window or (0, weeks)
         starts = m.starts or (0, weeks)
-        if m.dates:
-            starts = max(starts[0], m.dates[0][0]), min(starts[1], m.dates[-1][0])
+        dates = usable_dates(self.problem, c, m, guesses=True) or usable_dates(self.problem, c, m) or m.dates
+        if dates:
+            starts = max(starts[0], dates[0][0]), min(starts[1], dates[-1][0])
         most_days = max(5, int(self.problem.days[c.calendar].max(initial=0)))
         shortest = -(-m.minutes // max(1, weekly[0] * most_days // 5))
         offsets = self.at("module"), self.at("apply"), self.at("date")
@@ -105,7 +106,7 @@ class _Packing:
         self.weekly.append((*weekly, *(0,) * (CANDIDATES - len(weekly))))
         self.extend("module", m.uses)
         self.extend("apply", applied)
-        self.extend("date", ((week, -1 if group is None else group) for week, group in m.dates))
+        self.extend("date", ((week, -1 if group is None else group) for week, group in dates))
 
     def _block(self, block: Block, usable: Sequence[int]) -> None:
         offsets = self.next("option"), self.at("seat"), self.at("block")

@@ -17,11 +17,10 @@ from alternance.calendar.alone import usable_options
 from alternance.calendar.axis import Axis, Linear, axis_of
 from alternance.calendar.problem import Cohort, Problem
 from alternance.calendar.single_blocks import BlockVars, add_blocks
+from alternance.calendar.single_extra import SCALE, add_order, fewest_weeks, moves
 from alternance.calendar.single_lag import least_lags, must_precede
 from alternance.calendar.single_modules import ModuleVars, add_modules
 from alternance.calendar.solution import Held
-
-SCALE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Single:
 
 
 def solve_single(problem: Problem, cohort: Cohort, deterministic_time: float, hint: Held | None = None) -> Single:
-    """Bound lag and lateness of a cohort that has every resource to itself.
+    """Bound what a cohort costs of its own (lag, lateness, moves, thin sections) that has every resource to itself.
 
     Parameters
     ----------
@@ -64,7 +63,20 @@ def solve_single(problem: Problem, cohort: Cohort, deterministic_time: float, hi
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     guess = _read(solver, axis, usable, blocks, modules) if found else None
     bound = max(0.0, solver.best_objective_bound / SCALE) if objective else 0.0
-    return Single(max(bound, lag_floor(problem, cohort)), guess, status == cp_model.OPTIMAL)
+    bound += thin_floor(problem, cohort)
+    return Single(max(bound, floor_of(problem, cohort)), guess, status == cp_model.OPTIMAL)
+
+
+def floor_of(problem: Problem, cohort: Cohort) -> float:
+    """Return what a cohort costs at the least; the bound without the whole model."""
+    return lag_floor(problem, cohort) + thin_floor(problem, cohort)
+
+
+def thin_floor(problem: Problem, cohort: Cohort) -> float:
+    """Return what a cohort's own thin sections cost at the least: for the fewest weeks that they can take."""
+    most_days = int(problem.days[cohort.calendar].max(initial=0))
+    weeks = (m.thin * fewest_weeks(m, most_days) for m in cohort.modules if m.thin)
+    return problem.weights.thin * sum(weeks)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +104,8 @@ def add_cohort(model: cp_model.CpModel, problem: Problem, cohort: Cohort) -> Coh
     if modules is None:
         return None
     _tie(model, axis, cohort, blocks, modules)
+    for group in cohort.orders:
+        add_order(model, axis, group, modules)
     return CohortVars(axis, usable, blocks, modules)
 
 
@@ -136,7 +150,7 @@ def _objective(
     blocks: list[BlockVars],
     modules: list[ModuleVars],
 ) -> bool:
-    """Minimise lag and lateness, scaled to whole numbers rounded down; False where nothing can cost."""
+    """Minimise lag, lateness and moves, scaled to whole numbers rounded down; False where nothing can cost."""
     terms: list[Linear] = []
     lag_weight = math.floor(problem.weights.lag * SCALE)
     ties = {
@@ -156,6 +170,7 @@ def _objective(
     for b, members, least in least_lags(problem, cohort):
         model.add(sum(lags[b, m] for m in members) >= least)
     late_weight = math.floor(problem.weights.late * SCALE)
+    terms += moves(model, problem, axis, cohort, blocks, modules)
     if axis.due < axis.length:
         late = model.new_int_var(0, axis.length - axis.due, "late")
         for end in [x.end for x in modules] + [x.end for x in blocks]:

@@ -19,8 +19,11 @@ class BlockVars:
     begin: Linear
     end: Linear
     phases: list[Linear]
-    away: dict[int, list[cp_model.IntVar]]  # by teaching week: the literals of the options away in it
+    away: dict[int, list[cp_model.IntVar]]  # by teaching week: the literals of the options without a lesson in it
+    released: dict[int, list[cp_model.IntVar]]  # the same, of a day release that leaves days for lessons
     interrupts: bool
+    release: int
+    firsts: list[int]  # first week of each option
 
     def phase(self, k: int) -> Linear:
         """Teaching weeks before the first practice week of a phase."""
@@ -59,11 +62,25 @@ def _vars(
     taken = [block.options[k] for k in options]
     away: dict[int, list[cp_model.IntVar]] = {}
     teaching = set(axis.weeks.tolist())
+    released: dict[int, list[cp_model.IntVar]] = {}
+    release = block.release or 0
     for on, o in zip(literals, taken, strict=True):
         for w in o.away:
             if w in teaching:
-                away.setdefault(axis.index(w), []).append(on)
+                t = axis.index(w)
+                leaves = 0 < release < axis.days[t]
+                (released if leaves else away).setdefault(t, []).append(on)
     begin = position([o.first for o in taken])
     count = min(len(o.phases) for o in taken)
     phases = [begin if k == 0 else position([o.phases[k] for o in taken]) for k in range(count)]
-    return BlockVars(literals, begin, position([o.end for o in taken]), phases, away, block.interrupts)
+    return BlockVars(
+        literals,
+        begin,
+        position([o.end for o in taken]),
+        phases,
+        away,
+        released,
+        block.interrupts,
+        release,
+        [o.first for o in taken],
+    )

@@ -19,12 +19,12 @@ from functools import lru_cache
 from ortools.sat.python import cp_model
 
 from alternance.calendar.problem import Cohort, Ints, Option, Problem
-from alternance.calendar.variants import UNIT, Variant, variants_of
+from alternance.calendar.variants import Variant, variants_of
+from alternance.calendar.weeks import FULL_WEEK, unit_of
 
 __all__ = ["least_lags", "must_precede"]
 
 DETERMINISTIC = 0.5
-DAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,18 @@ def must_precede(problem: Problem, cohort: Cohort, block: int) -> dict[int, int]
     for need in cohort.needs:
         if need.block == block and len(need.modules) == 1:
             m, options = need.modules[0], cohort.blocks[block].options
-            weeks = max((_school_weeks(days, o, need.phase) for o in options), default=0)
+            release = cohort.blocks[block].release
+            weeks = max((_school_weeks(days, o, need.phase, release) for o in options), default=0)
             if cohort.blocks[block].interrupts:
                 weeks = 0
             found[m] = min(weeks, found.get(m, weeks))
     return found
 
 
-def _school_weeks(days: Ints, o: Option, phase: int) -> int:
+def _school_weeks(days: Ints, o: Option, phase: int, release: int | None) -> int:
     """Return the lesson weeks between the begin of an option and that of one of its phases."""
-    away = set(o.away)
-    return sum(week not in away and days[week] > 0 for week in range(o.first, o.phases[phase]))
+    left = {week: 0 if release is None else int(days[week]) - release for week in o.away}
+    return sum(left.get(week, int(days[week])) > 0 for week in range(o.first, o.phases[phase]))
 
 
 def least_lags(problem: Problem, cohort: Cohort) -> list[tuple[int, tuple[int, ...], int]]:
@@ -69,7 +70,8 @@ def least_lags(problem: Problem, cohort: Cohort) -> list[tuple[int, tuple[int, .
         before = must_precede(problem, cohort, b)
         members = {m: weeks for m, weeks in sorted(before.items()) if m in applied}
         if members:
-            least = _least(*_problem(cohort, members))
+            most_days = max(FULL_WEEK, int(problem.days[cohort.calendar].max(initial=0)))
+            least = _least(*_problem(cohort, members), most_days)
             if least > 0:
                 found.append((b, tuple(members), least))
     return found
@@ -108,8 +110,9 @@ def _between(after: dict[int, set[int]], members: Collection[int]) -> set[int]:
 
 
 @lru_cache(maxsize=4096)
-def _least(tasks: tuple[_Task, ...], pairs: tuple[tuple[int, int], ...], minutes_per_day: int) -> int:
+def _least(tasks: tuple[_Task, ...], pairs: tuple[tuple[int, int], ...], minutes_per_day: int, most_days: int) -> int:
     model = cp_model.CpModel()
+    part = unit_of(most_days) // most_days
     longest = sum(-(-t.minutes // min(v.least for v in t.variants)) + 1 for t in tasks)
     back = [model.new_int_var(-task.later, longest, "") for task in tasks]
     lengths = []
@@ -120,21 +123,22 @@ def _least(tasks: tuple[_Task, ...], pairs: tuple[tuple[int, int], ...], minutes
         chosen = [model.new_bool_var("") for _ in task.variants]
         model.add_exactly_one(chosen)
         for variant, on in zip(task.variants, chosen, strict=True):
-            weeks = -(-task.minutes // variant.most)
-            rest = task.minutes - (weeks - 1) * variant.most
+            most = variant.most * most_days // FULL_WEEK
+            weeks = -(-task.minutes // most)
+            rest = task.minutes - (weeks - 1) * most
             model.add(length == weeks).only_enforce_if(on)
             if weeks > 1:
                 intervals.append(model.new_optional_fixed_size_interval_var(s + 1, weeks - 1, on, ""))
-                demands.append(variant.load)
+                demands.append(variant.load(most_days))
             last = model.new_int_var(0, rest, "")
             intervals.append(model.new_optional_fixed_size_interval_var(s, 1, on, ""))
-            demands.append(last * (UNIT // DAYS))
+            demands.append(last * part)
             intervals.append(model.new_optional_fixed_size_interval_var(s + weeks, 1, on, ""))
-            demands.append((rest - last) * (UNIT // DAYS))
+            demands.append((rest - last) * part)
         lengths.append(length)
     for x, y in pairs:
         model.add(back[x] >= back[y] + lengths[y])
-    model.add_cumulative(intervals, demands, UNIT * minutes_per_day)
+    model.add_cumulative(intervals, demands, unit_of(most_days) * minutes_per_day)
     lags = []
     for s, task in zip(back, tasks, strict=True):
         if task.counts:

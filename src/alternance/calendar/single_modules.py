@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
+from alternance.calendar.alone import usable_dates
 from alternance.calendar.axis import Axis, Linear
 from alternance.calendar.problem import Cohort, Module, Problem
 from alternance.calendar.single_blocks import BlockVars
-from alternance.calendar.variants import UNIT, Variant, variants_of, walked
+from alternance.calendar.variants import Variant, variants_of, walked
+from alternance.calendar.weeks import FULL_WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ def add_modules(
     model: cp_model.CpModel, problem: Problem, axis: Axis, cohort: Cohort, blocks: Sequence[BlockVars]
 ) -> list[ModuleVars] | None:
     """Modules within the cohort's weeks, and the weeks they share with the blocks; None where one fits nowhere."""
-    capacity = UNIT * cohort.minutes_per_day
+    capacity = axis.unit * cohort.minutes_per_day
     week = _Week([], [])
-    pauses = any(not b.interrupts for b in blocks)
+    pauses = any(not b.interrupts and b.away for b in blocks)
     out = []
     for module in cohort.modules:
         starts = possible_starts(problem, axis, cohort, module)
@@ -59,6 +61,7 @@ def add_modules(
         out.append(replace(made, asks=tuple(zip(week.intervals[before:], week.demands[before:], strict=True))))
     for b in blocks:
         _add_away(model, b, capacity, week)
+        _add_released(model, axis, b, cohort.minutes_per_day, week)
     if week.intervals:
         model.add_cumulative(week.intervals, week.demands, capacity)
     return out
@@ -70,7 +73,8 @@ def possible_starts(problem: Problem, axis: Axis, cohort: Cohort, module: Module
     low, high = max(low, cohort.first_week), min(high, problem.weeks)
     if module.starts is not None:
         low, high = max(low, module.starts[0]), min(high, module.starts[1] + 1)
-    weeks = [int(w) for w in axis.weeks if low <= w < high]
+    dates = dict(usable_dates(problem, cohort, module))
+    weeks = [int(w) for w in axis.weeks if low <= w < high and (not module.dates or int(w) in dates)]
     return [axis.index(w) for w in weeks]
 
 
@@ -88,6 +92,14 @@ def _add_away(model: cp_model.CpModel, block: BlockVars, capacity: int, week: _W
     for t, literals in sorted(block.away.items()):
         on = literals[0] if len(literals) == 1 else _any(model, literals)
         week.ask(model.new_optional_fixed_size_interval_var(t, 1, on, ""), capacity)
+
+
+def _add_released(model: cp_model.CpModel, axis: Axis, block: BlockVars, minutes_per_day: int, week: _Week) -> None:
+    """A week of a day release takes its days."""
+    for t, literals in sorted(block.released.items()):
+        on = literals[0] if len(literals) == 1 else _any(model, literals)
+        taken = minutes_per_day * block.release * (axis.unit // int(axis.days[t]))
+        week.ask(model.new_optional_fixed_size_interval_var(t, 1, on, ""), taken)
 
 
 def _any(model: cp_model.CpModel, literals: Sequence[cp_model.IntVar]) -> cp_model.IntVar:
@@ -132,7 +144,7 @@ def _add_whole(
         size = _table(model, start, fits if len(variants) == 1 else starts, w.sizes)
         model.add(end == start + size).only_enforce_if(on)
         if len({w.sizes[t] for t in fits}) > 1 or w.sizes[fits[0]] > 1:
-            week.ask(model.new_optional_interval_var(start, size - 1, end - 1, on, ""), variant.load)
+            week.ask(model.new_optional_interval_var(start, size - 1, end - 1, on, ""), variant.load(axis.most_days))
         last = _table(model, start, fits if len(variants) == 1 else starts, w.last)
         week.ask(model.new_optional_interval_var(end - 1, 1, end, on, ""), last)
     return ModuleVars(start, end - 1, end, variants, chosen)
@@ -196,13 +208,13 @@ def _count(
     in_last = _table(model, last, range(len(days)), [variant.most * d // 5 for d in days])
     model.add(most + in_last >= module.minutes).only_enforce_if(on)
     model.add(least <= module.minutes - 1).only_enforce_if(on)
-    rest = model.new_int_var(0, variant.most, "")
+    rest = model.new_int_var(0, variant.most * axis.most_days // FULL_WEEK, "")
     model.add(rest >= module.minutes - most).only_enforce_if(on)
     together = model.new_bool_var
     for t, x in enumerate(full):
         both = x if len(full) == 0 else together("")
         model.add_bool_and([x, on]).only_enforce_if(both)
         model.add_bool_or([both, ~x, ~on])
-        week.ask(model.new_optional_fixed_size_interval_var(t, 1, both, ""), variant.load)
-    widest = UNIT // max(days, default=5)
+        week.ask(model.new_optional_fixed_size_interval_var(t, 1, both, ""), variant.load(axis.most_days))
+    widest = axis.unit // max(days, default=FULL_WEEK)
     week.ask(model.new_optional_interval_var(last, 1, last + 1, on, ""), rest * widest)

@@ -99,5 +99,6 @@ def _spans(horizon: Horizon, course: Course, taken: Sequence[Option]) -> Iterato
                     "phase": phase.order,
                     "from": horizon.monday(first),
                     "to": horizon.monday(last),
+                    "days": practice.release,
                     "instruction_days": phase.instruction_days,
                 }

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from alternance.calendar.axis import Axis
 from alternance.calendar.problem import Module
+from alternance.calendar.weeks import FULL_WEEK, unit_of
 
 MOST_VARIANTS = 4
-UNIT = 60  # one school day is divided so that 1 to 5 days of a week are whole numbers of the same unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,9 @@ class Variant:
     least: int
     most: int
 
-    @property
-    def load(self) -> int:
-        """What a week that is not the last asks at the least, in units of capacity (`UNIT` × minutes a day)."""
-        return min(self.least * d // 5 * (UNIT // d) for d in (1, 2, 3, 4, 5))
+    def load(self, most_days: int) -> int:
+        """What a week that is not the last asks at the least, in units of capacity (`unit_of` × minutes a day)."""
+        return min(self.least * d // 5 * (unit_of(most_days) // d) for d in range(1, max(FULL_WEEK, most_days) + 1))
 
 
 def variants_of(module: Module) -> list[Variant]:
@@ -64,5 +63,5 @@ def walked(axis: Axis, module: Module, variant: Variant) -> Walked:
             continue
         d = int(axis.days[t])
         sizes.append(t - begin + 1)
-        last.append(min(left, variant.least * d // 5) * (UNIT // d))
+        last.append(min(left, variant.least * d // 5) * (axis.unit // d))
     return Walked(sizes, last)

@@ -78,7 +78,8 @@ def blocks_of(
         options = _for_contracts(course, practice, options, places, held, assumed)
         limited = tuple(Option(o.away, o.phases, places.beginners(course.cohort, practice, o.away)) for o in options)
         groups = places.groups.get(practice.id, ())
-        blocks.append(Block(practice.id, limited, practice.rhythm is None, groups))
+        interrupts = practice.rhythm is None and practice.release is None
+        blocks.append(Block(practice.id, limited, interrupts, groups, practice.release))
     return tuple(blocks)
 
 

@@ -17,7 +17,11 @@ IN_ROOMS = ("studio", "joint platform")
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """A block: its form and place, its rhythm (None: whole weeks), its window (weeks, half open) and its work."""
+    """A block: its form and place, its window (weeks, half open) and its work.
+
+    `rhythm` are the practice and school weeks of an alternation; `release` the practice days a week of a day release;
+    of whole weeks both are None.
+    """
 
     id: str
     form: str
@@ -25,6 +29,7 @@ class Practice:
     enterprise: str | None
     order: int
     rhythm: tuple[int, int] | None
+    release: int | None
     in_holidays: bool
     window: tuple[int, int]
     work: BlockWork
@@ -76,6 +81,7 @@ def _practice(community: Community, row: dict[str, object], work: BlockWork) -> 
         enterprise=None if row["enterprise"] is None else str(row["enterprise"]),
         order=int(str(row["order"])),
         rhythm=rhythm,
+        release=int(str(row["days_per_week"])) if row["rhythm"] == "day release" else None,
         in_holidays=bool(row["in_school_holidays"]),
         window=window,
         work=work,

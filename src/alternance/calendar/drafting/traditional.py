@@ -24,6 +24,8 @@ __all__ = ["Cycles"]
 
 #: Chains of dates looked at for one cohort, and of these how many with a whole timetable around them.
 TRIES, TIMETABLES = 400, 12
+#: What a block takes of a week that is no day release.
+ALL_DAYS = 7
 
 #: Tells whether a cohort that holds its blocks so can be taught its modules.
 Teachable = Callable[[Course, Sequence[Option]], bool]
@@ -116,7 +118,9 @@ def _from_last(ways: Sequence[Sequence[Option]], due_week: int) -> Iterator[list
 
 def _time_before(days: Ints, course: Course, chain: Sequence[Option], o: Option, need: Need) -> bool:
     """Tell whether some module of a need could be taught before its phase, with the blocks where they are."""
-    taken = {week for other in chain for week in other.away}
+    taken: dict[int, int] = {}
+    for practice, other in zip(course.blocks, chain, strict=True):
+        taken |= dict.fromkeys(other.away, practice.release or ALL_DAYS)
     before = range(course.first_week, o.phases[need.phase])
-    school_days = sum(int(days[week]) for week in before if week not in taken)
+    school_days = sum(int(days[week]) for week in before if days[week] > taken.get(week, 0))
     return any(course.modules[m].weekly_max * school_days // 5 >= course.modules[m].minutes for m in need.modules)

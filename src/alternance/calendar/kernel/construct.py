@@ -3,7 +3,7 @@
 from alternance.calendar.kernel.chance import below, unit
 from alternance.calendar.kernel.options import book_option, option_price
 from alternance.calendar.kernel.place import INFEASIBLE, book, cheapest_weekly, lag_cost
-from alternance.calendar.kernel.terms import LATE, UNUSED
+from alternance.calendar.kernel.terms import ADD, LATE, NO, NOBODY, REMOVE, UNUSED
 from alternance.calendar.kernel.turns import lay_arcs
 from alternance.calendar.kernel.windows import first_bounds, room_of, tighten, weeks_of
 from alternance.compiled import inner
@@ -49,7 +49,7 @@ def build(p, c, option, gene, u, prices, s, limit, chance):
     if not tighten(p, c, gene, s, lessons):
         return INFEASIBLE
     room_of(p, c, option, s)
-    last = 0
+    last = NOBODY
     cost, over = 0.0, 0.0
     for b in range(p.cohort[c].block, p.cohort[c + 1].block):
         last = p.option[option[b]].end
@@ -74,7 +74,7 @@ def build(p, c, option, gene, u, prices, s, limit, chance):
         last = max(last, s.end[i])
     _polish(p, c, option, gene, u, prices, s, lessons, last, chance)
     over += _dates_over(p, c, gene, u, prices[2])
-    return over + book_blocks(p, c, option, u, 1)
+    return over + book_blocks(p, c, option, u, ADD)
 
 
 @inner
@@ -93,7 +93,7 @@ def _place_all(p, c, option, gene, u, prices, s, lessons, last, limit, chance):
         failed = cost >= limit
         if not failed:
             gene[m].start, s.end[j], gene[m].weekly = s.found[0], s.found[1], s.found[2]
-            book(p, c, m, s, u, gene[m].start, gene[m].weekly, 1)
+            book(p, c, m, s, u, gene[m].start, gene[m].weekly, ADD)
             s.done[j] = True
             last = max(last, s.end[j])
             failed = not tighten(p, c, gene, s, lessons)
@@ -102,7 +102,7 @@ def _place_all(p, c, option, gene, u, prices, s, lessons, last, limit, chance):
                 s.found[5] = j
             for q in range(n):
                 if s.done[q]:
-                    book(p, c, m0 + q, s, u, gene[m0 + q].start, gene[m0 + q].weekly, -1)
+                    book(p, c, m0 + q, s, u, gene[m0 + q].start, gene[m0 + q].weekly, REMOVE)
                     s.done[q] = False
             return False
     return True
@@ -120,14 +120,14 @@ def _polish(p, c, option, gene, u, prices, s, lessons, last, chance):
         if was <= 0.0:
             continue
         s.done[j] = False
-        book(p, c, m, s, u, gene[m].start, gene[m].weekly, -1)
+        book(p, c, m, s, u, gene[m].start, gene[m].weekly, REMOVE)
         if tighten(p, c, gene, s, lessons):
             least = cheapest_weekly(
-                p, c, m, s, u, prices, s.bounds[j], gene[m].weekly, option, last, False, was - 1e-9, chance
+                p, c, m, s, u, prices, s.bounds[j], gene[m].weekly, option, last, NO, was - 1e-9, chance
             )
             if least < was - 1e-9:
                 gene[m].start, s.end[j], gene[m].weekly = s.found[0], s.found[1], s.found[2]
-        book(p, c, m, s, u, gene[m].start, gene[m].weekly, 1)
+        book(p, c, m, s, u, gene[m].start, gene[m].weekly, ADD)
         s.done[j] = True
 
 

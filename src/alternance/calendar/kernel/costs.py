@@ -2,7 +2,7 @@
 
 from alternance.calendar.kernel.courses import THIN_WEEKS
 from alternance.calendar.kernel.place import lag_cost, moved_cost
-from alternance.calendar.kernel.terms import LATE, THIN, UNUSED
+from alternance.calendar.kernel.terms import LATE, NOBODY, THIN, UNUSED
 from alternance.calendar.kernel.windows import weeks_of
 from alternance.compiled import inner
 
@@ -14,7 +14,7 @@ def own_cost(p, c, option, gene, s):
     """Weighted lag, lateness, moves and thin sections of its own, of a known schedule."""
     weeks_of(p, c, option, s)
     k = p.cohort[c].calendar
-    last = 0
+    last = NOBODY
     cost = 0.0
     for b in range(p.cohort[c].block, p.cohort[c + 1].block):
         last = p.option[option[b]].end

@@ -9,6 +9,7 @@ from alternance.calendar.kernel.construct import build, mutate, rebook
 from alternance.calendar.kernel.costs import joint_cost, own_cost, own_over_cost, peaks_of
 from alternance.calendar.kernel.options import draw, shift
 from alternance.calendar.kernel.place import INFEASIBLE
+from alternance.calendar.kernel.terms import ADD, REMOVE
 from alternance.calendar.kernel.turns import draw_turns
 from alternance.compiled import inner
 
@@ -32,10 +33,30 @@ def copies(g):
 @inner
 def copy(p, c, option, gene, to_option, to_gene):
     """Copy one cohort's rows."""
-    m0, m1, b0, b1 = p.cohort[c].module, p.cohort[c + 1].module, p.cohort[c].block, p.cohort[c + 1].block
-    to_option[b0:b1] = option[b0:b1]
-    for m in range(m0, m1):
-        to_gene[m] = gene[m]
+    _copy_options(p, c, option, to_option)
+    _copy_genes(p, c, gene, to_gene)
+
+
+@inner
+def _copy_options(p, c, option, to):
+    """Element by element: assignments of slices take seconds to compile."""
+    for b in range(p.cohort[c].block, p.cohort[c + 1].block):
+        to[b] = option[b]
+
+
+@inner
+def _copy_genes(p, c, gene, to):
+    for m in range(p.cohort[c].module, p.cohort[c + 1].module):
+        to[m].start = gene[m].start
+        to[m].weekly = gene[m].weekly
+        to[m].key = gene[m].key
+        to[m].later = gene[m].later
+
+
+@inner
+def _copy_peaks(peak, to):
+    for r in range(peak.shape[0]):
+        to[r] = peak[r]
 
 
 @inner
@@ -44,7 +65,7 @@ def _choose(p, c, now, chosen, known, u, prices, chance):
     b0, b1 = p.cohort[c].block, p.cohort[c + 1].block
     dice = unit(chance)
     if known and dice < 0.3:
-        chosen[b0:b1] = now[b0:b1]
+        _copy_options(p, c, now, chosen)
         return True
     if known and dice < 0.85:
         return shift(p, c, now, chosen, chance)
@@ -59,18 +80,17 @@ def insert(p, c, tries, g, prices, s, t, chance):
     A `known` cohort has a schedule in the state, to start from and to fall back on. Returns whether placed.
     """
     u = g.used
-    b0, b1 = p.cohort[c].block, p.cohort[c + 1].block
-    t.peak[:] = u.peak
+    _copy_peaks(u.peak, t.peak)
     best = INFEASIBLE
     base = joint_cost(p, u) + own_over_cost(p, c, u, prices)
     copy(p, c, g.option, g.gene, t.best_option, t.best_gene)
     for trial in range(tries):
         fresh = not g.known[c] and best >= INFEASIBLE
         if trial == 0 and not fresh:
-            t.option[b0:b1] = t.best_option[b0:b1]
+            _copy_options(p, c, t.best_option, t.option)
         elif not _choose(p, c, t.best_option, t.option, not fresh, u, prices, chance):
             continue
-        copy(p, c, t.option, t.best_gene, t.option, t.gene)
+        _copy_genes(p, c, t.best_gene, t.gene)
         if trial > 0:
             mutate(p, c, t.gene, 6.0 if fresh else 2.0, chance)
         draw_turns(p, c, t.best_gene, fresh, trial == 0, s, chance)
@@ -81,8 +101,8 @@ def insert(p, c, tries, g, prices, s, t, chance):
             if total < best:
                 best = total
                 copy(p, c, t.option, t.gene, t.best_option, t.best_gene)
-            rebook(p, c, t.option, t.gene, u, s, -1)
-        u.peak[:] = t.peak
+            rebook(p, c, t.option, t.gene, u, s, REMOVE)
+        _copy_peaks(t.peak, u.peak)
     if best >= INFEASIBLE:
         if g.known[c]:  # a schedule that cost effort is not lost, whatever it is over
             take(p, c, g, s)
@@ -95,7 +115,7 @@ def insert(p, c, tries, g, prices, s, t, chance):
 @inner
 def take(p, c, g, s):
     """Book the schedule that the state's rows hold for a cohort."""
-    rebook(p, c, g.option, g.gene, g.used, s, 1)
+    rebook(p, c, g.option, g.gene, g.used, s, ADD)
     g.cost[c] = own_cost(p, c, g.option, g.gene, s)
     g.placed[c] = True
     g.known[c] = True
@@ -104,6 +124,6 @@ def take(p, c, g, s):
 @inner
 def drop(p, c, g, s):
     """Unbook a placed cohort."""
-    rebook(p, c, g.option, g.gene, g.used, s, -1)
+    rebook(p, c, g.option, g.gene, g.used, s, REMOVE)
     peaks_of(p, c, g.used)
     g.placed[c] = False

@@ -105,7 +105,7 @@ class GapFrontier(dy.Schema):
     """How much of what is demanded a programme can cover when so many of its hours are moved: every step, proven."""
 
     programme = ref("programmes", "The programme", "school:mechanic", primary=True)
-    step = whole("Number of the step", 1, least=1, primary=True)
+    step = whole("Number of the step; 0: the programme as it is", 1, primary=True)
     minutes = whole("Minutes of school moved", 1200, unit="minutes")
     coverage = number("Share of the levels asked that is covered", 0.8, unit="0 to 1")
     gain = number("Covered more than at the step before", 36, unit="people x level")

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from alternance.gap.recommend.problem import Change, Phase, Source, Want
+from alternance.gap.recommend.school import lowest
 from alternance.gap.recommend.taught import Taught, Workplace
 
 __all__ = ["practice"]
@@ -65,4 +66,9 @@ def _changes(known: Taught, want: Want | None, now: int, most: int) -> tuple[Cha
 
 
 def _may_go_down(known: Taught, competence: str) -> bool:
-    return any(known.competence(aim) == competence for module in known.own for aim in known.gifts[module])
+    """Tell whether school could give less of it, so that practice had to give what it gives now."""
+    return any(
+        known.competence(aim) == competence and lowest(known, module, aim) < level
+        for module in known.own
+        for aim, level in known.gifts[module].items()
+    )

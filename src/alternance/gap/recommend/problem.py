@@ -193,6 +193,11 @@ class Problem:
         Aim → what it is called.
     posts : tuple of Post
         Positions whose needs the changes could meet; they decide nothing, and are told.
+
+    Raises
+    ------
+    ValueError
+        When a module is beyond its bounds, a phase too full or a core aim too low from the beginning.
     """
 
     programme: str
@@ -211,6 +216,17 @@ class Problem:
     locked: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     posts: tuple[Post, ...] = ()
+
+    def __post_init__(self) -> None:
+        for module in self.modules:
+            if not module.least <= module.minutes <= module.most:
+                raise ValueError(f"{module.id}: {module.minutes} minutes, from {module.least} to {module.most}")
+        for phase in self.phases:
+            if phase.room < 0:
+                raise ValueError(f"{phase.block}, phase {phase.order}: room for {phase.room}")
+        for aim, floor in self.floors.items():
+            if max((source.now for source in self.sources if source.aim == aim), default=0) < floor:
+                raise ValueError(f"{aim}: to keep level {floor}, which it has not")
 
     @property
     def asked(self) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from alternance.gap.recommend.problem import Change, Module, Source, Want
 from alternance.gap.recommend.taught import Taught
 
-__all__ = ["School", "school"]
+__all__ = ["School", "lowest", "school"]
 
 #: A module keeps at least this share of its minutes, and takes at most this share more.
 KEPT, GROWN = 0.5, 0.5
@@ -56,8 +56,8 @@ def _given(known: Taught, module: str, aim: str, rate: int) -> Source:
     changes: list[Change] = []
     if module in known.own:
         takes = known.modules[module] / len(known.gifts[module])
-        lowest = _lowest(known, module, aim)
-        changes = [Change(level, -math.floor(takes * (now - level) / now)) for level in range(lowest, now)]
+        least = lowest(known, module, aim)
+        changes = [Change(level, -math.floor(takes * (now - level) / now)) for level in range(least, now)]
         want = known.wants.get(competence)
         if want is not None and rate:
             base = known.at_school(competence)
@@ -65,7 +65,7 @@ def _given(known: Taught, module: str, aim: str, rate: int) -> Source:
     return Source("module", module, 0, competence, aim, now, tuple(changes), near=True)
 
 
-def _lowest(known: Taught, module: str, aim: str) -> int:
+def lowest(known: Taught, module: str, aim: str) -> int:
     """Return the level to which a gift may go down; its own where it may not."""
     now, facts = known.gifts[module][aim], known.aims.get(aim)
     if facts is None or facts.safety:

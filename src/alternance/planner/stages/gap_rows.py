@@ -93,15 +93,18 @@ def _changes(one: Recommendation) -> Iterator[dict[str, Any]]:
 
 
 def frontier(advice: Sequence[Recommendation]) -> Rows:
-    """Return the rows of `gap_frontier`."""
-    return [
-        {
-            "programme": one.programme, "step": number, "minutes": step.minutes, "coverage": step.coverage,
-            "gain": step.gain, "proven": step.proven, "opens": _ids(step.opens), "rows": _ids(step.rows),
-        }
-        for one in advice
-        for number, step in enumerate(one.frontier, start=1)
-    ]  # fmt: skip
+    """Return the rows of `gap_frontier`: step 0 is what is, where anything is demanded."""
+    rows: Rows = []
+    for one in advice:
+        if one.before is None:
+            continue
+        now = {"minutes": 0, "coverage": one.before, "gain": 0.0, "proven": True, "opens": "", "rows": ""}
+        rows.append({"programme": one.programme, "step": 0, **now})
+        for number, step in enumerate(one.frontier, start=1):
+            row = {"minutes": step.minutes, "coverage": step.coverage, "gain": step.gain, "proven": step.proven}
+            ids = {"opens": _ids(step.opens), "rows": _ids(step.rows)}
+            rows.append({"programme": one.programme, "step": number, **row, **ids})
+    return rows
 
 
 def trend(found: Sequence[Trend], titles: Mapping[str, str]) -> Rows:

@@ -1,14 +1,16 @@
-"""The four sides together."""
+"""The four sides together, with what would close them and where demand is going."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from alternance.report.facts import Facts
+from alternance.report.gap.advice import Advice, advice
 from alternance.report.gap.kinds import Kind, kinds
 from alternance.report.gap.quality import Programme, quality
 from alternance.report.gap.quantity import Quantity, quantity
 from alternance.report.gap.structure import Share, structure
+from alternance.report.gap.trend import Trend, trends
 
 __all__ = ["Gap", "gaps"]
 
@@ -22,6 +24,8 @@ class Gap:
     structure: tuple[Share, ...]
     quality: tuple[Programme, ...]
     types: tuple[Kind, ...]
+    advice: tuple[Advice, ...]
+    trends: tuple[Trend, ...]
 
 
 def gaps(facts: Facts) -> Gap | None:
@@ -33,5 +37,7 @@ def gaps(facts: Facts) -> Gap | None:
         tuple(structure(facts)),
         tuple(quality(facts)),
         tuple(kinds(facts)),
+        tuple(advice(facts)),
+        tuple(trends(facts)),
     )
     return found if found.quantity or found.structure or found.quality or found.types else None

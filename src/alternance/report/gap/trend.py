@@ -1,0 +1,53 @@
+"""Trend: where demand is growing and where it is fading, with the interval that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from alternance.report.facts import Facts
+from alternance.report.gap.behind import behind
+from alternance.report.words import number
+from alternance.text import N_, _, say
+
+__all__ = ["MOST", "Trend", "trends"]
+
+#: Trends shown of occupations and of competences each, the steepest first.
+MOST = 8
+_DIRECTIONS = {"growing": N_("growing"), "stable": N_("stable"), "fading": N_("fading")}
+
+
+@dataclass(frozen=True)
+class Trend:
+    """An occupation or competence: direction, slope with interval, forecast, quarters of history, demands behind."""
+
+    title: str
+    direction: str
+    slope: str
+    forecast: str
+    quarters: str
+    behind: str
+
+
+def trends(facts: Facts) -> Iterator[Trend]:
+    """Yield occupations, then competences whose demand grows or fades, the steepest first."""
+    table = facts.plan["gap_trend"].sort(pl.col("slope").abs(), descending=True, maintain_order=True)
+    moving = table.filter(pl.col("direction") != "stable")
+    yield from (_trend(facts, row) for row in table.filter(kind="occupation").head(MOST).iter_rows(named=True))
+    yield from (_trend(facts, row) for row in moving.filter(kind="competence").head(MOST).iter_rows(named=True))
+
+
+def _trend(facts: Facts, row: dict[str, Any]) -> Trend:
+    ends = {"low": number(row["slope_low"]), "high": number(row["slope_high"])}
+    forecast = "–" if row["forecast"] is None else number(row["forecast"])
+    return Trend(
+        row["title"] or (facts.names.occupation(row["name"]) if row["kind"] == "occupation" else row["name"]),
+        _(_DIRECTIONS[row["direction"]]),
+        say("{slope} ({low} to {high})", slope=number(row["slope"]), **ends),
+        forecast,
+        str(row["quarters"]),
+        behind((row["rows"] or "").split(), 4),
+    )

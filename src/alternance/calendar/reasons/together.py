@@ -18,7 +18,6 @@ from alternance.calendar.problem import Cohort, Problem
 from alternance.calendar.reasons.relax import UNLIMITED
 from alternance.calendar.single import CohortVars, add_cohort
 from alternance.calendar.solution import Held
-from alternance.calendar.variants import UNIT
 from alternance.calendar.walk import asked_by_practice
 
 __all__ = ["Together", "solve_together"]
@@ -109,7 +108,7 @@ def _minutes(model: cp_model.CpModel, problem: Problem, made: Sequence[CohortVar
     for (group, calendar), rows in sorted(asks.items(), key=lambda pair: pair[0]):
         axis, resource = axes[calendar], problem.resources[group]
         offered = [
-            min(UNLIMITED, int(resource.capacity[week])) * UNIT // int(days)
+            min(UNLIMITED, int(resource.capacity[week])) * axis.unit // int(days)
             for week, days in zip(axis.weeks, axis.days, strict=True)
         ]
         most = max(offered, default=0)
@@ -135,6 +134,6 @@ def _practised(model: cp_model.CpModel, problem: Problem, cohort: Cohort, one: C
             for week in block.options[k].away if block.uses else ():
                 d = int(days[week])
                 for group, minutes in block.uses if d else ():
-                    asked = asked_by_practice(d, minutes) * UNIT // d
+                    asked = asked_by_practice(d, minutes) * one.axis.unit // d
                     interval = model.new_optional_fixed_size_interval_var(one.axis.index(week), 1, on, "")
                     yield group, interval, asked

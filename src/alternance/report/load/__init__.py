@@ -1,4 +1,4 @@
-"""Teachers' and rooms' load by week, and sections without a teacher."""
+"""Teachers' and rooms' load by week, sections without a teacher, visits, teachers' own practice, points."""
 
 from alternance.report.load.loads import Loads, loads
 

@@ -37,7 +37,7 @@ def assert_best_for_every_student(problem: Problem) -> int:
     return len(found)
 
 
-@pytest.mark.parametrize("block", range(10))
+@pytest.mark.parametrize("block", range(2))
 def test_best_for_every_student_among_all_stable_matchings(block: int) -> None:
     several = 0
     for seed in range(block * 250, block * 250 + 250):

@@ -15,8 +15,9 @@ STATUSES = {
     "best": "stable; every student has the best position of all stable matchings, and as many are placed as in any",
     "largest": "stable; proven that no stable matching places more",
     "two-thirds": "stable; at least two thirds of the largest stable matching",
-    "none exists": "proven that no matching is stable; this one has proven fewest blocking pairs",
-    "blocked": "some pairs block; whether fewer would do is not known",
+    "stable": "stable; whether another places more is not known",
+    "none exists": "proven that no matching is stable; `blocking_bound` says how many block at least in any",
+    "blocked": "something blocks it; whether a stable one exists is not known",
 }
 
 
@@ -52,6 +53,8 @@ class Result:
     bound : int
         No stable matching places more students.
     trace : Trace
+    blocking, blocking_bound : int
+        How many block it (see `together`), and how many do at least in any matching; 0 where it is stable.
     """
 
     assignment: Ints
@@ -59,6 +62,8 @@ class Result:
     status: str
     bound: int
     trace: Trace
+    blocking: int = 0
+    blocking_bound: int = 0
 
     @property
     def placed(self) -> int:

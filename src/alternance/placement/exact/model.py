@@ -26,27 +26,26 @@ class Model:
 
     Parameters
     ----------
-    may_block : bool
-        Whether pairs may block; each then has a variable in `blocks` that says so.
+    settled : bool
+        Whether every pair is settled at once; else the caller does it.
 
     Attributes
     ----------
     cp : CpModel
     x : list
         For each pair, whether it is used.
-    blocks : dict of int to variable
-        Pair → whether it may block.
+    within : dict of int to list of int
+        Position, mentor or unit, as `Nodes` number them → the pairs under it, best ranked first.
     """
 
-    def __init__(self, problem: Problem, may_block: bool = False) -> None:
+    def __init__(self, problem: Problem, settled: bool = True) -> None:
         self.problem, self.cp = problem, cp_model.CpModel()
         self.x: list[Any] = [self.cp.new_bool_var(f"x{k}") for k in range(len(problem.pref_position))]
-        self.blocks: dict[int, Any] = {}
         self.within: dict[int, list[int]] = self._within()
         self._limits()
         self._closed = self._closing()
-        for pair in range(len(self.x)):
-            self.settle(pair, may_block)
+        for pair in range(len(self.x) if settled else 0):
+            self.settle(pair)
 
     @cached_property
     def _tie(self) -> list[int]:
@@ -97,21 +96,17 @@ class Model:
         student = int(self.problem.pref_student[pair])
         return [self.x[k] for k in self.list_of(student) if self._tie[k] <= self._tie[pair]]
 
-    def settle(self, pair: int, may_block: bool = False) -> None:
-        """Demand that the pair does not block, or is known to."""
+    def settle(self, pair: int, unless: Sequence[Any] = ()) -> None:
+        """Demand that the pair does not block, unless one of these holds."""
         student, rank = int(self.problem.pref_student[pair]), int(self.problem.standing[pair])
         path = self.path(pair)
         closed = [[self._closed[node, rank]] if (node, rank) in self._closed else [] for node in path]
-        free: list[Any] = []
-        if may_block:
-            self.blocks[pair] = self.cp.new_bool_var(f"blocks{pair}")
-            free = [self.blocks[pair]]
-        self.cp.add_bool_or([*self.content(pair), *(one for some in closed for one in some), *free])
+        self.cp.add_bool_or([*self.content(pair), *(one for some in closed for one in some), *unless])
         for level in range(1, len(path)):
             worse = [k for k in self.list_of(student) if self._tie[k] > self._tie[pair] and path[level] in self.path(k)]
             if worse:
                 below = [one for some in closed[:level] for one in some]
-                self.cp.add(sum_of([*below, *free]) >= sum_of(self.x[k] for k in worse))
+                self.cp.add(sum_of([*below, *unless]) >= sum_of(self.x[k] for k in worse))
 
     def hint(self, choice: Ints) -> None:
         """Tell the solver of a matching to begin with."""

@@ -21,7 +21,7 @@ import numpy.typing as npt
 from alternance.placement.nodes import LEVELS
 from alternance.placement.problem import NONE, Ints, Problem
 
-__all__ = ["reduced"]
+__all__ = ["only", "reduced"]
 
 Flags = npt.NDArray[np.bool_]
 
@@ -38,11 +38,11 @@ def reduced(problem: Problem) -> tuple[Problem, Ints]:
         keep = _not_below_a_certain_one(problem) & _not_behind_too_many(problem)
         if keep.all():
             return problem, kept
-        problem, kept = _only(problem, keep), kept[keep]
+        problem, kept = only(problem, keep), kept[keep]
 
 
-def _only(problem: Problem, keep: Flags) -> Problem:
-    """Return the problem with these pairs alone; ranks and wishes keep their order."""
+def only(problem: Problem, keep: Flags) -> Problem:
+    """Return the problem with the pairs of `keep` alone; ranks and wishes keep their order."""
     start = np.zeros(problem.students + 1, dtype=np.int64)
     np.cumsum(np.bincount(problem.pref_student[keep], minlength=problem.students), out=start[1:])
     rank = np.unique(problem.standing[keep], return_inverse=True)[1].astype(np.int64)

@@ -118,13 +118,13 @@ def test_verification_says_zero_or_which() -> None:
         violations=pl.when(pl.col("rule") == "seats").then(4).otherwise(pl.col("violations"))
     )
     html = render(community, plan.with_tables(verification=broken))
-    assert "4 violations in 1 of 2 rules" in html and "seats: 4" in html
+    assert "4 violations in 1 of 2 rules" in html and "Seats for all who are away: 4" in html
     assert "Not verified yet." in render(*red())
 
 
 def test_what_was_assumed_and_which_rules_are_off_stands_on_top() -> None:
     top = read(render(*everything())).root.all("header")[0]
-    assert "Nobody is ill" in top.text and "learn before work" in top.text
+    assert "Nobody is ill" in top.text and "Learn before work" in top.text
     assert "25 %" in top.text  # (8 - 6) / 8
 
 

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from alternance import text
 from alternance.community.community import Community
 from alternance.plan.plan import Plan
-from alternance.report.advice import advice
 from alternance.report.charts import charts
 from alternance.report.cohort import cohorts
 from alternance.report.facts import Facts
@@ -71,7 +70,6 @@ def _page(facts: Facts) -> str:
         load=loads(facts),
         seats=seats(facts),
         gap=gaps(facts),
-        advice=advice(facts),
         charts=charts(facts),
         library=_library,
         indicators=indicators(facts),

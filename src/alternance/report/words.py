@@ -10,7 +10,6 @@ __all__ = [
     "LEVELS",
     "SHARES",
     "apart",
-    "coded",
     "count",
     "day",
     "days",
@@ -90,8 +89,3 @@ def apart(one: float | None, other: float | None, unit: str) -> tuple[str, str]:
         if texts[0] != texts[1]:
             return texts
     return quantity(one, unit), quantity(other, unit)
-
-
-def coded(code: str) -> str:
-    """Return a rule's or reason's id as words, for lack of a better text."""
-    return code.replace("-", " ").replace("_", " ")

@@ -128,6 +128,16 @@ def test_modes_are_parts_of_the_larger_and_say_their_own_figure() -> None:
     assert [data["label"]["formatter"] for data in mine] == ["6", "1.5"]
 
 
+def test_the_frontier_is_the_plans() -> None:
+    community, plan = rich()
+    step = {"programme": "p", "gain": 1.0, "rows": "d1", "proven": True}
+    steps = [step | {"step": 1, "minutes": 0, "coverage": 0.5}, step | {"step": 2, "minutes": 480, "coverage": 0.75}]
+    chart = charts(Facts(community, plan.with_tables(gap_frontier=plan_table("gap_frontier", steps)))).frontier
+    assert chart is not None
+    assert chart.rows == (("Programme", "0", "50.0 %", "yes"), ("Programme", "8", "75.0 %", "yes"))
+    assert chart.option["series"][0]["data"] == [[0.0, 50.0], [8.0, 75.0]]
+
+
 @pytest.mark.parametrize("name", ["chart-lag", "chart-seats", "chart-quarters", "chart-occupations", "chart-cost"])
 def test_what_is_drawn_is_in_the_table(name: str) -> None:
     chart = drawn()[name]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alternance.report.called import called
 from alternance.report.facts import Facts
 from alternance.report.headline.figures import Figure, figures
 from alternance.report.headline.verdict import Verdict, verdict
 from alternance.report.names import plan_name, status_name
-from alternance.report.words import coded, count, days
+from alternance.report.words import count, days
 from alternance.text import say
 
 __all__ = ["Headline", "headline"]
@@ -49,7 +50,7 @@ def headline(facts: Facts) -> Headline:
         tuple(figures(facts)),
         verdict(facts.plan),
         meta.assumed,
-        tuple(coded(rule) for rule in meta.rules_off),
+        tuple(called(rule) for rule in meta.rules_off),
         meta.reasons,
     )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from alternance.plan.plan import Plan
-from alternance.report.words import coded, count, number
+from alternance.report.called import called
+from alternance.report.words import count, number
 from alternance.text import _, say
 
 __all__ = ["Verdict", "verdict"]
@@ -49,4 +50,4 @@ def _rules(n: int) -> str:
 
 
 def _row(rule: str, violations: int) -> str:
-    return say("{rule}: {n}", rule=coded(rule), n=number(violations))
+    return say("{rule}: {n}", rule=called(rule), n=number(violations))

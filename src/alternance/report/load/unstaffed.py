@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from alternance.report.called import called
 from alternance.report.facts import Facts
-from alternance.report.words import coded
 
 __all__ = ["Unstaffed", "unstaffed"]
 
@@ -26,4 +26,6 @@ def unstaffed(facts: Facts) -> Iterator[Unstaffed]:
     sections = {row[0]: row[1:] for row in facts.plan["sections"].select("id", "cohort", "module").rows()}
     for section, reason, detail in facts.plan["unstaffed"].rows():
         cohort, module = sections.get(section, ("", section))
-        yield Unstaffed(facts.names.cohort(cohort), facts.names.of("modules", module), section, detail or coded(reason))
+        yield Unstaffed(
+            facts.names.cohort(cohort), facts.names.of("modules", module), section, detail or called(reason)
+        )

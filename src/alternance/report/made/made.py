@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from alternance.plan.plan import Plan
 from alternance.report.bounds import open_share
+from alternance.report.called import called
 from alternance.report.made.rules import Rule, rules
 from alternance.report.terms import TERMS
-from alternance.report.words import coded, number, percent
+from alternance.report.words import number, percent
 from alternance.text import N_, _, say
 
 __all__ = ["PARTS", "Bound", "Made", "made"]
@@ -65,7 +66,7 @@ def _bounds(plan: Plan) -> Iterator[Bound]:
         value, bound = objective.get(name), proven.get(name)
         gap = open_share(value, bound)
         yield Bound(
-            _(PARTS[name]) if name in PARTS else coded(name),
+            _(PARTS[name]) if name in PARTS else called(name),
             "" if value is None else number(value, 2),
             "" if bound is None else number(bound, 2),
             "" if gap is None else percent(gap),
@@ -80,11 +81,11 @@ def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
         yield _("Seed"), str(meta.seed)
         yield _("Reproducible"), _("yes") if meta.reproducible else _("no: it was stopped by time or by hand")
     for name, value in meta.options.items():
-        yield coded(name), _option(value)
+        yield called(name), _option(value)
     for name, version in meta.versions.items():
         yield name, version
     for stage, seconds in meta.times.items():
-        yield say("Time: {stage}", stage=coded(stage)), say("{n} s", n=number(seconds))
+        yield say("Time: {stage}", stage=called(stage)), say("{n} s", n=number(seconds))
 
 
 def _option(value: object) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from alternance.plan.plan import Plan
-from alternance.report.words import coded, number
+from alternance.report.called import called
+from alternance.report.words import number
 from alternance.text import _, say
 
 __all__ = ["Rule", "rules"]
@@ -33,8 +34,8 @@ def rules(plan: Plan) -> tuple[Rule, ...]:
 
 def _rule(plan: Plan, rule: str, checked: int, violations: int, why_not: str | None) -> Rule:
     if why_not:
-        return Rule(coded(rule), "–", "–", say("Not checked: {why}", why=why_not), "open")
+        return Rule(called(rule), "–", "–", say("Not checked: {why}", why=why_not), "open")
     if rule in plan.meta.rules_off:
         note = _("Not kept in this mode; counted as red weeks.")
-        return Rule(coded(rule), number(checked), number(violations), note, "aside")
-    return Rule(coded(rule), number(checked), number(violations), "", "bad" if violations else "good")
+        return Rule(called(rule), number(checked), number(violations), note, "aside")
+    return Rule(called(rule), number(checked), number(violations), "", "bad" if violations else "good")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from alternance.plan.plan import Plan
-from alternance.report.words import coded
+from alternance.report.called import called
 
 __all__ = ["Warned", "warned"]
 
@@ -23,6 +23,6 @@ def warned(plan: Plan) -> tuple[Warned, ...]:
     """Return the warnings by kind, in the order of their ids."""
     rows = plan["warnings"].sort("rule", "id").select("rule", "place", "message", "remedy").rows()
     return tuple(
-        Warned(coded(rule), tuple((place or "–", text or "", remedy or "") for _rule, place, text, remedy in members))
+        Warned(called(rule), tuple((place or "–", text or "", remedy or "") for _rule, place, text, remedy in members))
         for rule, members in groupby(rows, key=lambda row: str(row[0]))
     )

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from alternance.report.called import called
 from alternance.report.facts import Facts
 from alternance.report.people.ranks import Rank, ranks
 from alternance.report.people.stays import Enterprise, Group, enterprises, groups
 from alternance.report.people.unplaced import Unplaced, unplaced
-from alternance.report.words import coded, count, number
+from alternance.report.words import count, number
 from alternance.text import N_, _, say
 
 __all__ = ["DOORS", "Placed", "placed"]
@@ -53,7 +54,7 @@ def placed(facts: Facts) -> Placed | None:
         tuple(enterprises(facts, places)),
         tuple(unplaced(facts, out)),
         out["student"].n_unique(),
-        tuple((coded(reason), number(n)) for reason, n in Counter(out["reason"]).most_common()),
+        tuple((called(reason), number(n)) for reason, n in Counter(out["reason"]).most_common()),
     )
 
 

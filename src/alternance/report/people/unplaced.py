@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from alternance.report.called import called
 from alternance.report.facts import Facts
-from alternance.report.words import coded, count, weeks
+from alternance.report.words import count, weeks
 from alternance.text import say
 
 __all__ = ["Unplaced", "unplaced"]
@@ -44,5 +45,5 @@ def _reason(code: str, positions: int | None, detail: str | None) -> str:
         return detail
     if positions:
         held = count(positions, "{n} position", "{n} positions")
-        return say("{reason} ({positions})", reason=coded(code), positions=held)
-    return coded(code)
+        return say("{reason} ({positions})", reason=called(code), positions=held)
+    return called(code)

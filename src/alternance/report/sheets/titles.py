@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alternance.report.words import coded
+from alternance.report.called import called
 from alternance.text import N_, _
 
 __all__ = ["FRONT", "TITLES", "title"]
@@ -40,4 +40,4 @@ TITLES = {
 
 def title(table: str) -> str:
     """Return what the sheet of `table` is called in the language in use."""
-    return _(TITLES[table]) if table in TITLES else coded(table).capitalize()
+    return _(TITLES[table]) if table in TITLES else called(table).capitalize()

@@ -11,6 +11,7 @@ if __package__ in (None, ""):  # run as a script: the tools are a package beside
 
 from alternance.verify.document import markdown as rules_page
 from tools.errors_page import errors_page
+from tools.indicators_page import indicators_page
 from tools.tables_page import tables_page
 from tools.trace_page import demands, holes, trace_page
 from tools.tree import ROOT
@@ -21,6 +22,7 @@ __all__ = ["PAGES", "outdated", "write"]
 PAGES: dict[str, Callable[[], str]] = {
     "docs/data/tables.md": tables_page,
     "docs/errors.md": errors_page,
+    "docs/indicators.md": indicators_page,
     "docs/rules.md": rules_page,
     "docs/traceability.md": trace_page,
 }

@@ -15,7 +15,7 @@ __all__ = ["COMMANDS", "Commands"]
 _FILES = {"import": "importing"}
 #: Command → module, in the order in which they are needed. The module has the command as `command`.
 COMMANDS = {name: f"alternance.cli.{_FILES.get(name, name)}" for name in (
-    "new", "check", "plan", "recommend", "verify", "compare", "export", "import", "record", "mend", "sample",
+    "new", "check", "plan", "recommend", "verify", "compare", "modes", "export", "import", "record", "mend", "sample",
     "calendar",
 )}  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from alternance.outcomes.counts import aims, calendar, demand, fairness, learning, people, seats, teachers
+from alternance.outcomes.counts import aims, calendar, demand, duties, fairness, learning, people, seats, teachers
 from alternance.outcomes.item import Item
 from alternance.outcomes.seen import Seen
 
@@ -37,6 +37,11 @@ COUNTS: Mapping[str, Count] = {
     "sections": teachers.sections,
     "loads": teachers.loads,
     "fullest weeks": teachers.fullest_weeks,
+    "visits made": duties.visits_made,
+    "visits missed": duties.visits_missed,
+    "practice planned": duties.practice_planned,
+    "practice missing": duties.practice_missing,
+    "points": duties.points,
     "people missing": demand.too_few,
     "people too many": demand.too_many,
     "people met": demand.met,

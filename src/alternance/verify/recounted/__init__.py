@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from alternance.verify.facts import Facts
-from alternance.verify.recounted import calendar, demand, fairness, learning, people, seats, teachers
+from alternance.verify.recounted import calendar, demand, duties, fairness, learning, people, seats, teachers
 from alternance.verify.recounted.cases import Figures
 
 __all__ = ["RECOUNTS", "Recount"]
@@ -28,6 +28,7 @@ class Recount:
 
 TAUGHT = ("spans", "sessions", "sections")
 PLACED, LEFT = ("placements",), ("placements", "unplaced")
+VISITED = ("visits", "unvisited")
 OFFERED = ("positions", "position_weeks")
 
 #: Indicator → recount.
@@ -59,6 +60,11 @@ RECOUNTS: Mapping[str, Recount] = {
     "teacher_load_mean": Recount(teachers.load_mean, ("duties",), ("teachers",)),
     "teacher_load_highest": Recount(teachers.load_highest, ("duties",), ("teachers",)),
     "teacher_load_inequality": Recount(teachers.load_inequality, ("duties",), ("teachers",)),
+    "visits_planned": Recount(duties.visits_planned, VISITED),
+    "visits_missed_share": Recount(duties.visits_missed, VISITED),
+    "teacher_practice_weeks": Recount(duties.practice_weeks, ("teacher_practice",), ("teachers",)),
+    "teachers_short_of_practice": Recount(duties.practice_short, ("practice_missing",), ("teachers",)),
+    "points_inequality": Recount(duties.points_inequality, ("points",), ("points_rules",)),
     "demand_met_share": Recount(demand.met, ("gap_quantity",), ("demands",)),
     "gap_quantity_too_few": Recount(demand.too_few, ("gap_quantity",), ("demands",)),
     "gap_quantity_too_many": Recount(demand.too_many, ("gap_quantity",), ("demands",)),

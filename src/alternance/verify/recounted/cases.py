@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from alternance.verify.facts import Facts
 
 __all__ = [
-    "Case", "Figures", "Scope", "by_scope", "highest", "mean", "middle", "ninth_tenth", "of_cohort", "of_programme",
-    "total",
+    "ALL", "Case", "Figures", "Scope", "by_scope", "gini", "highest", "mean", "middle", "ninth_tenth", "of_cohort",
+    "of_programme", "total",
 ]  # fmt: skip
 
 #: (What kind of thing, its id).
@@ -72,3 +72,12 @@ def ninth_tenth(pairs: list[tuple[float, float]]) -> float:
     """Return the least value that at least nine tenths do not exceed."""
     values = sorted(much for much, _ in pairs)
     return next(value for place, value in enumerate(values, start=1) if 10 * place >= 9 * len(values))
+
+
+def gini(pairs: list[tuple[float, float]]) -> float | None:
+    """Return half the mean difference of all pairs ÷ the mean; None where all have nothing."""
+    shares = [much / most for much, most in pairs if most]
+    if not any(shares):
+        return None
+    apart = sum(abs(one - other) for one in shares for other in shares)
+    return apart / (2 * len(shares) * sum(shares))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alternance.verify.facts import Facts
-from alternance.verify.recounted.cases import ALL, Case, Figures, by_scope, highest, mean, of_cohort, total
+from alternance.verify.recounted.cases import ALL, Case, Figures, by_scope, gini, highest, mean, of_cohort, total
 
 __all__ = ["load_highest", "load_inequality", "load_mean", "unstaffed"]
 
@@ -26,7 +26,7 @@ def load_mean(facts: Facts) -> Figures:
 
 def load_inequality(facts: Facts) -> Figures:
     """Count the Gini coefficient of the loads, pair by pair."""
-    return by_scope(_loads(facts), _gini)
+    return by_scope(_loads(facts), gini)
 
 
 def load_highest(facts: Facts) -> Figures:
@@ -48,12 +48,3 @@ def _loads(facts: Facts) -> Iterator[Case]:
     for id_, teacher in facts.given.teachers.items():
         contract = teacher["minutes_per_week"] * sum(facts.planned.year.days(teacher["school"])) / 5
         yield [ALL, ("school", teacher["school"])], minutes[id_], contract
-
-
-def _gini(pairs: list[tuple[float, float]]) -> float | None:
-    """Return half the mean difference of all pairs ÷ the mean; None where nobody has any load."""
-    shares = [much / most for much, most in pairs if most]
-    if not any(shares):
-        return None
-    apart = sum(abs(one - other) for one in shares for other in shares)
-    return apart / (2 * len(shares) * sum(shares))

@@ -111,10 +111,10 @@ def test_a_second_plan_replaces_the_first_and_leaves_other_files(tmp_path: Path)
 def test_a_disk_without_room_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     community = a_community(tmp_path / "in")
 
-    def full(self: Path, text: str, encoding: str | None = None) -> int:
+    def full(self: Path, content: bytes) -> int:
         raise OSError(errno.ENOSPC, "No space left on device", str(self))
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     result = alternance("plan", community, "--out", tmp_path / "out", "--work-limit", 500)
     assert result.exit_code == 2
     assert "No space left" in result.stderr

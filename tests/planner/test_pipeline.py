@@ -51,9 +51,9 @@ def test_it_says_what_decided_it_and_what_came_out() -> None:
     meta = a_plan().meta
     assert (meta.title, meta.community, meta.mode, meta.seed) == ("Tiny", a_community().hash, "joint", 0)
     assert (meta.first_week, meta.weeks) == (monday(0), 24)
-    assert meta.options == {"work_limit": 2000, "workers": 2}
+    assert meta.options == {"work_limit": 2000, "workers": 2, "rounds": 3}
     assert set(meta.versions) == {"alternance", "python", "ortools", "numba", "numpy", "polars"}
-    assert set(meta.objective) == {"lag", "late", "peak", "unused", "calendar", "staffing"}
+    assert set(meta.objective) >= {"lag", "late", "peak", "unused", "calendar", "staffing"}
     assert meta.bounds["calendar"] <= meta.objective["calendar"] + 1e-9
     assert meta.bounds["staffing"] <= meta.objective["staffing"] + 1e-9
     assert meta.unplaced_before == meta.unplaced_after == a_plan()["unplaced"]["student"].n_unique()

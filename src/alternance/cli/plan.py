@@ -50,6 +50,10 @@ __all__ = ["command"]
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="K", help=_("Seed of the search.")
 )
 @click.option(
+    "--rounds", type=click.IntRange(min=0), default=3, show_default=True, metavar="N",
+    help=_("How often at most the calendar is made anew for students without a place."),
+)  # fmt: skip
+@click.option(
     "--apply", "advice", type=click.Path(path_type=Path, dir_okay=False), multiple=True, metavar="FILE",
     help=_("Plan the community as it would be with this recommendation; may be given for several programmes."),
 )  # fmt: skip
@@ -63,6 +67,7 @@ def command(
     time_limit: float | None,
     workers: int,
     seed: int,
+    rounds: int,
     advice: tuple[Path, ...],
 ) -> None:
     """Plan, judge, keep, tell."""
@@ -82,7 +87,8 @@ def command(
 
         from alternance.planner import Options, plan
 
-        made = plan(given, Options(mode, work_limit, workers, seed), Lines(time.monotonic), stop, time.monotonic)
+        options = Options(mode, work_limit, workers, seed, rounds)
+        made = plan(given, options, Lines(time.monotonic), stop, time.monotonic)
         if made.meta.status in ("impossible", "not found"):
             _tell_why(made, out)
             ctx.exit(IMPOSSIBLE)

@@ -26,6 +26,8 @@ class Options:
         How much runs side by side. Never decides anything but the time it takes.
     seed : int
         Of the search's chance. Decides the plan.
+    rounds : int
+        How often, at most, the calendar is made anew for those whom placement left out. Decides the plan.
 
     Raises
     ------
@@ -37,6 +39,7 @@ class Options:
     work_limit: int | None = None
     workers: int = 2
     seed: int = 0
+    rounds: int = 3
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -47,3 +50,5 @@ class Options:
             raise ValueError(f"{self.workers} workers are below 1")
         if self.seed < 0:
             raise ValueError(f"a seed of {self.seed} is below 0")
+        if self.rounds < 0:
+            raise ValueError(f"{self.rounds} rounds are below 0")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from alternance.calendar import Cut
 from alternance.community import Community
 from alternance.framework import esco
 from alternance.plan import Plan, PlanMeta
 from alternance.planner import caution
 from alternance.planner.options import Options
 from alternance.planner.progress import Listener, Watch
+from alternance.planner.rounds import Round, best_round, cuts_of
 from alternance.planner.stages.calendar import Timetable, timetable
 from alternance.planner.stages.check import check
 from alternance.planner.stages.gap import gaps
 from alternance.planner.stages.outcomes import counted
-from alternance.planner.stages.placement import placements
+from alternance.planner.stages.placement import Seated, as_held, placements, stays
 from alternance.planner.stages.staffing import staffed
 from alternance.planner.versions import versions
 from alternance.policy import Limits
@@ -35,7 +37,7 @@ def plan(
     Parameters
     ----------
     options : Options
-        Mode, work limit, workers, seed.
+        Mode, work limit, workers, seed, rounds.
     progress : callable
         Told a `Progress` at every step worth telling.
     cancelled : callable
@@ -62,12 +64,40 @@ def plan(
     with watch.timed("check"):
         limits = check(community)
         watch.tell("check", _size(community), done=True)
-    with watch.timed("calendar"):
-        made = timetable(community, options, watch, cancelled)
-    drawn = Plan(_meta(community, options, made), made.tables)
-    if made.tables:
-        drawn = _filled(community, options, limits, drawn, watch, cancelled)
+    drawn, seated = _placed(community, options, limits, watch, cancelled)
+    if seated is not None:
+        drawn = _filled(community, options, limits, drawn, seated, watch, cancelled)
     return drawn.with_meta(times=dict(watch.times))
+
+
+def _placed(
+    community: Community, options: Options, limits: Limits, watch: Watch, cancelled: Callable[[], bool] | None
+) -> tuple[Plan, Seated | None]:
+    """Return the plan with calendar and placement, best of all rounds, and the placement itself."""
+
+    def attempt(cuts: Sequence[Cut]) -> Round:
+        with watch.timed("calendar"):
+            made = timetable(community, options, watch, cancelled, cuts)
+        drawn = Plan(_meta(community, options, made), made.tables)
+        if not made.tables:
+            return Round(made, drawn, None)
+        with watch.timed("placement"):
+            seated = placements(community, drawn, limits, watch)
+        return Round(made, drawn.with_tables(placements=seated.placements, unplaced=seated.unplaced), seated)
+
+    def handed_back(last: Round) -> Sequence[Cut]:
+        if not last.without:
+            return ()
+        with watch.timed("placement"):
+            held = as_held(community, options.mode)
+            return cuts_of(held, stays(held, last.drawn), last.drawn["unplaced"], last.made.ways)
+
+    first, best, cut = best_round(attempt, handed_back, options.rounds, watch, cancelled)
+    if best.seated is None:
+        return best.drawn, None
+    stopped = {"status": "cut short", "reproducible": False} if cut else {}
+    counts = {"unplaced_before": first.without, "unplaced_after": best.without}
+    return best.drawn.with_meta(**counts, **stopped), best.seated
 
 
 def _filled(
@@ -75,13 +105,11 @@ def _filled(
     options: Options,
     limits: Limits,
     drawn: Plan,
+    seated: Seated,
     watch: Watch,
     cancelled: Callable[[], bool] | None,
 ) -> Plan:
-    """Return the plan with all that follows from its calendar."""
-    with watch.timed("placement"):
-        seated = placements(community, drawn, limits, watch)
-    drawn = drawn.with_tables(placements=seated.placements, unplaced=seated.unplaced)
+    """Return the plan with all that follows from its calendar and placement."""
     with watch.timed("staffing"):
         # who stopped the calendar wants a plan of it: the teachers are sought in full, that is quick
         may_stop = cancelled if drawn.meta.reproducible else None
@@ -99,12 +127,9 @@ def _filled(
         *caution.over_contract(staff.result),
         *caution.demand_unknown(gap.result),
     ]
-    without = seated.unplaced["student"].n_unique()
     return drawn.with_tables(**figures, warnings=caution.table(cautions)).with_meta(
         objective={**drawn.meta.objective, **staff.objective},
         bounds={**drawn.meta.bounds, **staff.bounds},
-        unplaced_before=without,
-        unplaced_after=without,
         **({"status": "cut short", "reproducible": False} if staff.result.status == "cut short" else {}),
     )
 
@@ -118,7 +143,7 @@ def _meta(community: Community, options: Options, made: Timetable) -> PlanMeta:
         mode=options.mode,
         status=made.status,
         seed=options.seed,
-        options={"work_limit": options.work_limit, "workers": options.workers},
+        options={"work_limit": options.work_limit, "workers": options.workers, "rounds": options.rounds},
         versions=versions(),
         rules_off=made.rules_off,
         assumed=made.assumed,

@@ -55,8 +55,8 @@ class Watch:
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
-        """Time a stage."""
+        """Time a stage; one that is gone through again adds up."""
         begin = self.clock() if self.clock is not None else None
         yield
         if self.clock is not None and begin is not None:
-            self.times[stage] = round(self.clock() - begin, 3)
+            self.times[stage] = round(self.times.get(stage, 0.0) + self.clock() - begin, 3)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -34,6 +34,8 @@ class Timetable:
         What would do, each verified by planning again, the cheapest first.
     objective, bounds : mapping of str to float
         The parts and, as `calendar`, their weighted sum; its proven lower bound.
+    ways : mapping
+        (Cohort, block) → the practice weeks of each way in which it could be held.
     """
 
     tables: Mapping[str, pl.DataFrame]
@@ -45,14 +47,25 @@ class Timetable:
     bounds: Mapping[str, float]
     reproducible: bool
     changes: tuple[str, ...] = ()
+    ways: Mapping[tuple[str, str], tuple[tuple[int, ...], ...]] = field(default_factory=dict)
 
 
 def timetable(
-    community: Community, options: Options, watch: Watch, cancelled: Callable[[], bool] | None = None
+    community: Community,
+    options: Options,
+    watch: Watch,
+    cancelled: Callable[[], bool] | None = None,
+    cuts: Sequence[calendar.Cut] = (),
 ) -> Timetable:
-    """Make the calendar."""
+    """Make the calendar.
+
+    Parameters
+    ----------
+    cuts : sequence of Cut
+        What placement handed back. Where there is no calendar under them, that is told without reasons.
+    """
     watch.tell("calendar", _("setting up the problem; the first run on a machine also compiles"))
-    draft = calendar.build(community, mode=options.mode)
+    draft = calendar.build(community, mode=options.mode, cuts=cuts)
     cohorts = len(draft.problem.cohorts)
     result = calendar.solve(
         draft.problem,
@@ -62,6 +75,9 @@ def timetable(
         progress=lambda point: watch.tell("calendar", _searching(point), point.total, _finite(point.bound)),
         cancelled=cancelled,
     )
+    if result.solution is None and cuts:
+        watch.tell("calendar", _("no calendar under these limits"))
+        return Timetable({}, "not found", (), draft.rules_off, draft.assumed, {}, {}, result.reproducible)
     if result.solution is None:
         told = why(draft, result, watch, cancelled)
         status = "impossible" if told.proven else "not found"
@@ -81,7 +97,17 @@ def timetable(
         {"lag": parts.lag, "late": parts.late, "peak": parts.peak, "unused": parts.unused, "calendar": parts.total},
         {"calendar": result.bound},
         result.reproducible,
+        ways=_ways(draft),
     )
+
+
+def _ways(draft: calendar.Draft) -> dict[tuple[str, str], tuple[tuple[int, ...], ...]]:
+    """Return (cohort, block) → the practice weeks of each way to hold it."""
+    return {
+        (cohort.id, block.id): tuple(tuple(option.away) for option in block.options)
+        for cohort in draft.problem.cohorts
+        for block in cohort.blocks
+    }
 
 
 def _searching(point: calendar.Point) -> str:

@@ -25,7 +25,9 @@ def a_plan() -> Plan:
         "sessions": [{"section": "c/m/1", "from": FIRST, "to": FIRST, "minutes": 240}],
         "spans": [{"cohort": "c", "block": "b", "phase": 1, "from": LATER, "to": LATER, "instruction_days": 0}],
         "placements": [{"student": "s", "cohort": "c", "block": "b", "from": LATER, "to": LATER, "door": "round"}],
-        "indicators": [{"id": "lag_mean_weeks", "kind": "all", "scope": "all", "value": 0.1 + 0.2, "direction": "lower"}],
+        "indicators": [
+            {"id": "lag_mean_weeks", "kind": "all", "scope": "all", "value": 0.1 + 0.2, "direction": "lower"}
+        ],
     }
     meta = PlanMeta(
         "Tiny", "hash", FIRST, 4, rules_off=("learn-before-work",), assumed=("a", "b"), bounds={"calendar": 1.5}

@@ -9,8 +9,8 @@ __all__ = ["opened"]
 
 #: Tables that follow from what was decided: after a move they are not true any more.
 _FOLLOWING = (
-    "indicators", "verification", "gap_quantity", "gap_structure", "gap_quality", "gap_type", "duties",
-    "visits", "unvisited", "teacher_practice", "practice_missing", "points",
+    "indicators", "indicator_rows", "verification", "gap_quantity", "gap_structure", "gap_quality", "gap_type",
+    "duties", "visits", "unvisited", "teacher_practice", "practice_missing", "points",
 )  # fmt: skip
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from alternance.calendar.drafting.build import build
 from alternance.calendar.drafting.draft import Draft
 from alternance.calendar.problem import Problem
 from alternance.calendar.reasons.budget import Budget, OutOfWorkError
 from alternance.calendar.reasons.case import Case
-from alternance.calendar.reasons.change import Change
+from alternance.calendar.reasons.change import Change, priced
 from alternance.calendar.reasons.conflict import Conflict, conflict
 from alternance.calendar.reasons.opening import case_of
 from alternance.calendar.reasons.oracle import Oracle
@@ -21,6 +22,7 @@ from alternance.calendar.reasons.soften import softened
 from alternance.calendar.reasons.suspects import suspects
 from alternance.calendar.solution import Result
 from alternance.calendar.solve import default_work
+from alternance.community.community import Community
 
 __all__ = ["Analysis", "analyse"]
 
@@ -57,6 +59,7 @@ def analyse(
     draft: Draft,
     result: Result,
     *,
+    again: Callable[[Community], Draft] | None = None,
     questions: int = QUESTIONS,
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -65,6 +68,8 @@ def analyse(
 
     Parameters
     ----------
+    again
+        How the community was drafted, to draft a changed one so; None: with nothing but its mode.
     questions
         Problems that may be asked about; the same number gives the same answer.
     progress
@@ -72,14 +77,15 @@ def analyse(
     cancelled
         Asked before each question; what is known by then is returned.
     """
-    return _Analysis(draft, result, Budget(questions, progress=progress, cancelled=cancelled)).run()
+    drafted = again or partial(build, mode=draft.mode)
+    return _Analysis(draft, result, drafted, Budget(questions, progress=progress, cancelled=cancelled)).run()
 
 
 class _Analysis:
-    def __init__(self, draft: Draft, result: Result, budget: Budget) -> None:
+    def __init__(self, draft: Draft, result: Result, again: Callable[[Community], Draft], budget: Budget) -> None:
         self._draft, self._result, self._budget = draft, result, budget
         self._oracle = Oracle(budget)
-        self._case = case_of(draft)
+        self._case, self._again = case_of(draft, again), again
         self._conflicts: list[Conflict] = []
         self._changes: list[Change] = []
 
@@ -135,10 +141,10 @@ class _Analysis:
         for k, requirement in enumerate(found.requirements):
             for one in self._sized(case, requirement):
                 self._note_freed(found, k)
-                yield one.change, _but(self._whole(one, requirement), others)
+                yield priced(one.change, self._case.wide), _but(self._whole(one, requirement), others)
         for needs in _by_phase(case.requirements(), found.requirements):
             for relief in reliefs(self._draft, needs):
-                drafted = build(relief.community, mode=self._draft.mode).problem
+                drafted = self._again(relief.community).problem
                 kept = tuple(c for c in drafted.cohorts if c.id in found.cohorts)
                 if self._oracle.calendar(replace(drafted, cohorts=kept)) is not None:
                     yield relief.change, _but(drafted, others)
@@ -174,10 +180,10 @@ def _but(problem: Problem, cohorts: Iterable[str]) -> Problem:
 
 def _by_phase(every: Sequence[Requirement], named: Sequence[Requirement]) -> Iterator[list[Requirement]]:
     """Yield, for each phase with a need that is named, those needs, and all needs of the phase where there are more."""
-    phases = dict.fromkeys((n.cohort, n.block, n.phase) for n in named if n.kind == "need")
+    phases = dict.fromkeys((n.block, n.phase) for n in named if n.kind == "need")
     for key in phases:
-        mine = [n for n in named if n.kind == "need" and (n.cohort, n.block, n.phase) == key]
-        whole = [n for n in every if n.kind == "need" and (n.cohort, n.block, n.phase) == key]
+        mine = [n for n in named if n.kind == "need" and (n.block, n.phase) == key]
+        whole = [n for n in every if n.kind == "need" and (n.block, n.phase) == key]
         yield mine
         if len(whole) > len(mine):
             yield whole

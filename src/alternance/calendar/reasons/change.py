@@ -7,10 +7,12 @@ what was asked; what others give is put beside it at the rates of `RATES`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-__all__ = ["RATES", "Change", "ChangeKind", "Rate"]
+from alternance.calendar.problem import Cohort, Problem
+
+__all__ = ["RATES", "Change", "ChangeKind", "Rate", "priced"]
 
 ChangeKind = Literal[
     "block moves",  # a block begins outside its window, or another week than its lock says
@@ -62,7 +64,7 @@ class Change:
     Attributes
     ----------
     cohort, block, module, other, group, phase
-        What it is about, as in a `Requirement`.
+        What it is about, as in a `Requirement`; without a cohort it is a change for all who have the block or module.
     size
         Weeks (less than 0: earlier), seats, students, minutes or days; 0 where it has none.
     weeks
@@ -84,3 +86,22 @@ class Change:
     size: int = 0
     weeks: tuple[int, int] | None = None
     aims: tuple[str, ...] = ()
+
+
+def priced(change: Change, problem: Problem) -> Change:
+    """Return a change with its price: its rate, times size, weeks, and the students whom it concerns."""
+    rate = RATES[change.kind].price * max(1, abs(change.size))
+    if change.kind == "beginners":
+        return replace(change, price=rate)
+    if change.kind in ("seats", "minutes"):
+        first, last = change.weeks or (0, problem.weeks - 1)
+        return replace(change, price=rate * (last - first + 1))
+    return replace(change, price=rate * sum(c.size for c in problem.cohorts if _concerns(change, c)))
+
+
+def _concerns(change: Change, cohort: Cohort) -> bool:
+    if change.cohort:
+        return cohort.id == change.cohort
+    if change.module:
+        return any(m.id == change.module for m in cohort.modules)
+    return any(b.id == change.block for b in cohort.blocks)

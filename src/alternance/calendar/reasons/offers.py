@@ -16,23 +16,24 @@ _DONE: Mapping[ChangeKind, str] = {
     "seats": N_("{size} more of {limit}, to begin there too, {when}"),
     "beginners": N_("let {size} more students begin block {block} in one week"),
     "minutes": N_("{size} minutes a week more of {limit}, {when}"),
-    "distance": N_("cohort {cohort}: let module {module} begin up to {weeks} later after {other}"),
-    "weekly": N_("cohort {cohort}: teach module {module} in up to {size} minutes a week more"),
-    "day": N_("cohort {cohort}: {size} minutes of lessons a day more"),
-    "whole": N_("cohort {cohort}: let practice interrupt module {module} (splittable)"),
+    "distance": N_("let module {module} begin up to {weeks} later after {other}"),
+    "weekly": N_("teach module {module} in up to {size} minutes a week more"),
+    "day": N_("{whose}{size} minutes of lessons a day more"),
+    "whole": N_("let practice interrupt module {module} (splittable)"),
     "instruct": N_("block {block}: {days} of instruction in the first week of phase {phase}, for {aims}"),
     "assist": N_("block {block}: in phase {phase} let students do with help, not alone: {aims}"),
     "bridge": N_("a bridging course of {size} minutes, in one week before block {block}, for {aims}"),
 }
+_BEGUN = N_("{size} more of {limit}")
 _LATER: Mapping[ChangeKind, str] = {
-    "block moves": N_("cohort {cohort}: let block {block} begin up to {weeks} later"),
-    "module window": N_("cohort {cohort}: let module {module} end up to {weeks} later"),
-    "module start": N_("cohort {cohort}: let module {module} begin up to {weeks} later"),
+    "block moves": N_("{whose}let block {block} begin up to {weeks} later"),
+    "module window": N_("let module {module} end up to {weeks} later"),
+    "module start": N_("{whose}let module {module} begin up to {weeks} later"),
 }
 _EARLIER: Mapping[ChangeKind, str] = {
-    "block moves": N_("cohort {cohort}: let block {block} begin up to {weeks} earlier"),
-    "module window": N_("cohort {cohort}: let module {module} begin up to {weeks} earlier"),
-    "module start": N_("cohort {cohort}: let module {module} begin up to {weeks} earlier"),
+    "block moves": N_("{whose}let block {block} begin up to {weeks} earlier"),
+    "module window": N_("let module {module} begin up to {weeks} earlier"),
+    "module start": N_("{whose}let module {module} begin up to {weeks} earlier"),
 }
 _PRICED = N_("{what} (price: {price:,.1f} student-weeks)")
 
@@ -43,9 +44,10 @@ def change_words(draft: Draft, change: Change) -> str:
     texts = _DONE if change.kind in _DONE else (_LATER if change.size > 0 else _EARLIER)
     about = draft.groups.get(change.group)
     block = change.block or block_of(change.group)
+    dated = change.kind == "beginners" and not block_of(change.group)
     what = say(
-        texts[change.kind],
-        cohort=titles.get(change.cohort, change.cohort),
+        _BEGUN if dated else texts[change.kind],
+        whose=say("cohort {cohort}: ", cohort=titles.get(change.cohort, change.cohort)) if change.cohort else "",
         block=titles.get(block, block),
         module=titles.get(change.module, change.module),
         other=titles.get(change.other, change.other),

@@ -55,17 +55,17 @@ def begun_in(problem: Problem, bundles: Bundles, seats: str) -> set[Requirement]
 def _of_cohort(c: Cohort) -> Iterator[Requirement]:
     for n in c.needs:
         block = c.blocks[n.block].id
-        yield Requirement("need", c.id, block=block, phase=n.phase, what=n.what, safety=n.safety)
+        yield Requirement("need", block=block, phase=n.phase, what=n.what, safety=n.safety)
     yield from _of_modules(c)
     for k, b in c.builds_on:
-        yield Requirement("builds on", c.id, block=c.blocks[b].id, module=c.modules[k].id)
+        yield Requirement("builds on", block=c.blocks[b].id, module=c.modules[k].id)
     for d in c.distances:
         before, after = c.modules[d.before].id, c.modules[d.after].id
-        yield Requirement("order", c.id, module=after, other=before)
+        yield Requirement("order", module=after, other=before)
         if d.weeks_max is not None:
-            yield Requirement("distance", c.id, module=after, other=before)
+            yield Requirement("distance", module=after, other=before)
     for group in c.orders:
-        yield Requirement("any order", c.id, module=_named(c, group.modules))
+        yield Requirement("any order", module=_named(c, group.modules))
     if c.modules:
         yield Requirement("day", c.id)
 
@@ -73,15 +73,15 @@ def _of_cohort(c: Cohort) -> Iterator[Requirement]:
 def _of_modules(c: Cohort) -> Iterator[Requirement]:
     for m in c.modules:
         if m.window is not None:
-            yield Requirement("module window", c.id, module=m.id)
+            yield Requirement("module window", module=m.id)
         if m.starts is not None:
             yield Requirement("module start", c.id, module=m.id)
         if m.dates:
-            yield Requirement("dates", c.id, module=m.id)
+            yield Requirement("dates", module=m.id)
         if m.weekly_max < m.minutes:
-            yield Requirement("weekly", c.id, module=m.id)
+            yield Requirement("weekly", module=m.id)
         if not m.splittable and c.blocks:
-            yield Requirement("whole", c.id, module=m.id)
+            yield Requirement("whole", module=m.id)
 
 
 def _named(c: Cohort, modules: tuple[int, ...]) -> str:
@@ -96,7 +96,7 @@ def relaxed(problem: Problem, dropped: Requirement, bundles: Bundles) -> Problem
     change = _OWN.get(dropped.kind)
     if change is None:
         return problem
-    cohorts = tuple(change(c, dropped) if c.id == dropped.cohort else c for c in problem.cohorts)
+    cohorts = tuple(change(c, dropped) if dropped.cohort in ("", c.id) else c for c in problem.cohorts)
     return replace(problem, cohorts=cohorts)
 
 

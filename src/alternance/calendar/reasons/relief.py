@@ -35,7 +35,7 @@ class Relief:
 def reliefs(draft: Draft, needs: Sequence[Requirement]) -> Iterator[Relief]:
     """Yield what would ease some needs of one phase of a block, for every cohort that holds it."""
     first = needs[0]
-    course = next(c for c in draft.courses if c.cohort == first.cohort)
+    course = next(c for c in draft.courses if first.block in c.block_at())
     practice = course.blocks[course.block_at()[first.block]]
     phase = practice.work.phases[first.phase]
     levels = {n.what: max(phase.alone.get(n.what, 0), SAFETY_LEVEL if n.safety else 0) for n in needs}

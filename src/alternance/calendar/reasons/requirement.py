@@ -40,8 +40,10 @@ class Requirement:
 
     Attributes
     ----------
-    cohort, block, module
-        Whose, of which block or module.
+    cohort
+        Whose; empty for what the tables say once for all cohorts: of blocks, modules and aims.
+    block, module
+        Of which block or module.
     other
         The module before (order, distance); modules of a group, in their order.
     group

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from alternance.calendar.check import broken
 from alternance.calendar.objective import usage
-from alternance.calendar.problem import Cohort, Problem
+from alternance.calendar.problem import Problem
 from alternance.calendar.reasons.case import Case
 from alternance.calendar.reasons.change import RATES, Change, ChangeKind
 from alternance.calendar.reasons.oracle import Oracle
@@ -20,6 +20,7 @@ from alternance.calendar.solution import Solution
 
 __all__ = ["Sized", "sized"]
 
+_LESSON, _QUARTER = 45, 15  # minutes: the grains of what teachers and rooms give, and of a day
 #: Kinds that are widened on either side.
 _BOTH_SIDES: frozenset[Kind] = frozenset({"block window", "block lock", "module window", "module start"})
 _SAID: dict[Kind, ChangeKind] = {"block window": "block moves", "block lock": "block moves"}
@@ -27,7 +28,7 @@ _SAID: dict[Kind, ChangeKind] = {"block window": "block moves", "block lock": "b
 
 @dataclass(frozen=True, eq=False)
 class Sized:
-    """A change and the case with it."""
+    """A change without its price, and the case with it."""
 
     change: Change
     case: Case
@@ -79,19 +80,26 @@ def _grain(case: Case, r: Requirement) -> tuple[int, int]:
         return 1, max(1, sum(c.size for c in cohorts) * max((len(c.blocks) for c in cohorts), default=1))
     if r.kind == "whole":
         return 1, 1
-    own = next((c for c in cohorts if c.id == r.cohort), None)
     if r.kind == "minutes":
-        position = next(k for k, x in enumerate(case.wide.resources) if x.id == r.group)
-        rows = [(m, n) for c in cohorts for m in c.modules for k, n in m.uses if k == position]
-        step = max((m.weekly_step for m, _ in rows), default=1)
-        return step, max(1, sum(m.weekly_max * n for m, n in rows) // step + 1)
-    if own is not None and r.kind == "weekly":
-        module = next(m for m in own.modules if m.id == r.module)
-        return module.weekly_step, max(1, (module.minutes - module.weekly_max) // module.weekly_step + 1)
-    if own is not None and r.kind == "day":
-        step = 15
-        return step, max(1, sum(m.minutes for m in own.modules) // step)
+        return _LESSON, max(1, _asked_at_most(case.wide, r.group) // _LESSON + 1)
+    modules = [m for c in cohorts for m in c.modules if r.cohort in ("", c.id)]
+    if r.kind == "weekly":
+        mine = [m for m in modules if m.id == r.module]
+        step = max(m.weekly_step for m in mine)
+        return step, max(1, max(m.minutes - m.weekly_max for m in mine) // step + 1)
+    if r.kind == "day":
+        return _QUARTER, max(1, sum(m.minutes for m in modules) // _QUARTER)
     return 1, case.wide.weeks
+
+
+def _asked_at_most(problem: Problem, group: str) -> int:
+    """Return what all cohorts together could ask of a resource in a full week, or more."""
+    position = next(k for k, x in enumerate(problem.resources) if x.id == group)
+    taught = sum(m.weekly_max * n for c in problem.cohorts for m in c.modules for k, n in m.uses if k == position)
+    practised = sum(minutes for c in problem.cohorts for b in c.blocks for k, minutes in b.uses if k == position)
+    shared = [k for k, x in enumerate(problem.shared) if position in dict(x.uses)]
+    joined = sum(m.weekly_max * c.size for c in problem.cohorts for m in c.modules if m.shared in shared)
+    return taught + practised + joined
 
 
 def _changed(case: Case, r: Requirement, size: int, solution: Solution) -> Sized:
@@ -104,7 +112,7 @@ def _changed(case: Case, r: Requirement, size: int, solution: Solution) -> Sized
     changed = softened(case, r, size, None if weeks is None else (weeks[0], weeks[1] + 1))
     kind = _SAID.get(r.kind) or _kind(r.kind)
     change = Change(kind, 0.0, r.cohort, r.block, r.module, r.other, r.group, r.phase, size, weeks)
-    return Sized(replace(change, price=_price(change, case)), changed)
+    return Sized(change, changed)
 
 
 def _kind(kind: Kind) -> ChangeKind:
@@ -123,15 +131,3 @@ def _weeks_over(case: Case, r: Requirement, solution: Solution) -> tuple[int, in
         k = next(k for k, x in enumerate(problem.resources) if x.id == r.group)
         over = np.flatnonzero(used.minutes[k] > problem.resources[k].capacity)
     return (int(over[0]), int(over[-1])) if len(over) else (0, problem.weeks - 1)
-
-
-def _price(change: Change, case: Case) -> float:
-    """Return what a change costs: its rate times students, size and weeks, as they apply."""
-    rate = RATES[change.kind].price
-    cohort: Cohort | None = next((c for c in case.wide.cohorts if c.id == change.cohort), None)
-    students = 1 if cohort is None else cohort.size
-    weeks = 1
-    if change.kind in ("seats", "minutes"):
-        first, last = change.weeks or (0, case.wide.weeks - 1)
-        weeks = last - first + 1
-    return rate * students * max(1, abs(change.size)) * weeks

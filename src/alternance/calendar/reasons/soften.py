@@ -36,7 +36,7 @@ def softened(case: Case, r: Requirement, size: int, weeks: Weeks | None = None) 
     if r.kind in _LIMITS:
         return _LIMITS[r.kind](case, r, size, weeks)
     change = _OWN[r.kind]
-    cohorts = tuple(change(c, r, size, case.wide.weeks) if c.id == r.cohort else c for c in case.wide.cohorts)
+    cohorts = tuple(change(c, r, size, case.wide.weeks) if r.cohort in ("", c.id) else c for c in case.wide.cohorts)
     return replace(case, wide=replace(case.wide, cohorts=cohorts))
 
 

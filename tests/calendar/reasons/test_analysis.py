@@ -1,0 +1,90 @@
+"""Every reason is proven by dropping it, every change by making it in the tables and planning again."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from tests.calendar.reasons.impossible import IMPOSSIBLE, changed
+
+from alternance import calendar
+from alternance.calendar.check import broken
+from alternance.calendar.reasons import Analysis, Budget, Oracle, analyse, case_of, change_words, conflict_words
+from alternance.calendar.reasons.sizes import sized
+from alternance.community import Community
+
+WORK = 3_000
+
+
+@cache
+def looked_at(name: str) -> tuple[Community, calendar.Draft, Analysis]:
+    community = IMPOSSIBLE[name][0]()
+    draft = calendar.build(community)
+    result = calendar.solve(draft.problem, work_limit=WORK)
+    assert result.solution is None
+    return community, draft, analyse(draft, result)
+
+
+def planned(problem: calendar.Problem) -> bool:
+    return calendar.solve(problem, work_limit=WORK).solution is not None
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE)
+def test_together_there_is_none_and_without_any_one_there_is(name: str) -> None:
+    _, draft, found = looked_at(name)
+    case, every = case_of(draft), set(case_of(draft).requirements())
+    assert len(found.conflicts) == 1
+    conflict = found.conflicts[0]
+    core = set(conflict.requirements)
+    assert {r.kind for r in core} >= IMPOSSIBLE[name][1]
+    assert not planned(case.only(conflict.cohorts).without(every - core))
+    assert all(conflict.freed)
+    oracle = Oracle(Budget(1000))
+    for requirement in core:
+        ways = [case.only(conflict.cohorts).without(every - core | {requirement})]
+        ways += [one.case.problem for one in sized(case.only(conflict.cohorts), requirement, oracle)]
+        assert any(kept(way, oracle.calendar(way)) for way in ways), requirement
+
+
+def kept(problem: calendar.Problem, solution: calendar.Solution | None) -> bool:
+    """Tell whether a calendar was found that breaks nothing."""
+    return solution is not None and solution.complete and not broken(problem, solution)
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE)
+def test_each_change_made_in_the_tables_gives_a_calendar(name: str) -> None:
+    community, _, found = looked_at(name)
+    assert found.complete
+    assert found.changes
+    assert list(found.changes) == sorted(found.changes, key=lambda change: change.price)
+    for change in found.changes:
+        assert planned(calendar.build(changed(community, change)).problem), change
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE)
+def test_both_are_said_in_words(name: str) -> None:
+    _, draft, found = looked_at(name)
+    for text in (conflict_words(draft, found.conflicts[0]), *(change_words(draft, c) for c in found.changes)):
+        assert "{" not in text
+        assert "|" not in text
+
+
+def test_the_same_problem_is_explained_alike() -> None:
+    name = "two cohorts at the same seats"
+    _, draft, found = looked_at(name)
+    assert analyse(draft, calendar.solve(draft.problem, work_limit=WORK)) == found
+
+
+def test_an_analysis_that_is_cancelled_or_out_of_work_says_that_it_is_not_complete() -> None:
+    _, draft, _ = looked_at("a seat too few")
+    result = calendar.solve(draft.problem, work_limit=WORK)
+    for found in (analyse(draft, result, cancelled=lambda: True), analyse(draft, result, questions=2)):
+        assert not found.complete
+        assert found.changes == ()
+
+
+def test_progress_counts_the_questions() -> None:
+    _, draft, _ = looked_at("a seat too few")
+    told: list[int] = []
+    analyse(draft, calendar.solve(draft.problem, work_limit=WORK), progress=told.append)
+    assert told == list(range(1, len(told) + 1))

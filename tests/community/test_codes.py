@@ -148,6 +148,7 @@ AIM, LAST = "n:mill,n:mech,competence,Mill,n:make,no", "2027-06-21"
 FIRST = "2026-09-07"
 TOO_LONG = "x" * 401
 
+RULES, RECORD = "id,school,activity,counts,points\n", "id,teacher,rule,day\na,n:t1,r,2026-10-01\n"
 CASES = [
     # the container
     Case("no-source", absent, folder(), ("c", None, None, None)),
@@ -247,6 +248,15 @@ CASES = [
     cell("cohorts", ",2,360", ",3,360", ",2,360", ("cohorts.csv", 2, "size", "3"), "size-differs"),
     Case("outside-horizon", folder(weeks=42, first_week="2026-09-14"), folder(weeks=42), ("cohorts.csv", 2, "first_week", FIRST)),
     cell("modules", "workshop,2400", "workshop,62401", "workshop,62400", ("cohorts.csv", 2, "programme", "n:mech"), "too-little-time"),
+    Case("tutor-elsewhere", folder({"tutors": "programme,teacher\nn:mech,x\n", "teachers": TABLES["teachers"] + "x,m,100,0\n"}),
+         folder({"tutors": "programme,teacher\nn:mech,x\n", "teachers": TABLES["teachers"] + "x,n,100,0\n"}),
+         ("tutors.csv", 2, "teacher", "x")),
+    *(
+        Case("record-uncounted", folder({"points_rules": RULES + bad, "activity_records": RECORD}),
+             folder({"points_rules": RULES + "r,n,Contests,records,2\n", "activity_records": RECORD}),
+             ("activity_records.csv", 2, "rule", "r"))
+        for bad in ("r,n,Contests,visits,2\n", "r,m,Contests,records,2\n")
+    ),
     cell("locks", "n:c1,", ",", "n:c1,", ("locks.csv", 2, "cohort", None), "lock-form"),
     Case("double-fixed", folder({**changed("positions", "m:m1,2", "m:m1,1"), "fixed": TABLES["fixed"] + "n:s2,n:b1,m:p1,contract,\n"}),
          folder({"fixed": TABLES["fixed"] + "n:s2,n:b1,m:p1,contract,\n"}), ("fixed.csv", 3, "position", "m:p1")),

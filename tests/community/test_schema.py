@@ -109,6 +109,7 @@ def test_what_a_column_takes(name: str, cells: dict[str, Any], rules: list[str])
         ("order_groups", "spacing_order", {"spacing_min": "17"}, {"spacing_min": "16"}),
         ("blocks", "day_release_days", {"rhythm": "day release", "days_per_week": None}, {"rhythm": "day release"}),
         ("teacher_practice", "days_order", {"to": "2025-07-05"}, {"to": "2025-07-06"}),
+        ("points_rules", "cap_reached", {"cap": "1.9"}, {"cap": "2"}),
         ("room_shares", "weeks_order", {"to": "2026-08-31"}, {"to": "2026-09-07"}),
         ("module_order", "distance_order", {"weeks_min": "21"}, {"weeks_min": "20"}),
         ("blocks", "alternation_weeks", {"rhythm": "alternation", "school_weeks": None}, {"rhythm": "alternation"}),

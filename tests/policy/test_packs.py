@@ -30,14 +30,22 @@ parameters = [{ from = 2020-01-01, value = 15 }, { from = 2010-01-01, value = 14
 """
 
 
-def test_the_core_pack_asks_three_things() -> None:
+def test_the_core_pack_asks_four_things() -> None:
     limits = {limit.id: limit for limit in load_pack("alternance-core")}
     day = dt.date(2026, 9, 7)
     assert {name: (limit.force, limit.sense, limit.value(day)) for name, limit in limits.items()} == {
         "minimum-age": ("hard", ">=", 16),
         "weekly-minutes-under-18": ("hard", "<=", 40 * 60),
         "trainee-share": ("soft", "<=", 0.1),
+        "visit-weeks": ("soft", "<=", 12),
     }
+
+
+def test_china_asks_six_months_of_practice_in_any_five_years() -> None:
+    (limit,) = load_pack("cn-teachers")
+    assert (limit.id, limit.force, limit.sense, limit.years) == ("teacher-practice", "hard", ">=", 5)
+    assert (limit.value(dt.date(2016, 5, 10)), limit.value(dt.date(2016, 5, 11))) == (None, 6)
+    assert all(other.years is None for other in load_pack("alternance-core"))
 
 
 @pytest.mark.parametrize("name", packs())

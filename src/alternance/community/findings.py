@@ -216,6 +216,8 @@ GROUPS: dict[str, tuple[Problem, ...]] = {
         Problem("size-differs", N_("the cohort's size is {size}, and it has {students} students"), N_("Correct the size, or the students")),
         Problem("outside-horizon", N_("outside the horizon ({first} to {last})"), N_("Move the week, or lengthen the horizon")),
         Problem("too-little-time", N_("{asked} minutes of lessons and {weeks} practice weeks do not fit into {offered} minutes and {has} weeks"), N_("Lengthen the horizon, or put what lies outside into outside_horizon")),
+        Problem("tutor-elsewhere", N_("the tutor is not of {school}, the programme's school, and will visit nobody"), N_("Name a teacher of that school"), "warning"),
+        Problem("record-uncounted", N_("the rule counts no records, or is of another school: this record gives no points"), N_("Name a rule of the teacher's school that counts records"), "warning"),
         Problem("lock-form", N_("a lock of this kind needs {wanted}"), N_("Fill it in")),
         Problem("double-fixed", N_("{count} students are fixed to a position of {seats} seats"), N_("Raise the seats, or move a student")),
     ),

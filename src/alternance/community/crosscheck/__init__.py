@@ -12,6 +12,7 @@ from alternance.community.crosscheck.position_weeks import position_weeks
 from alternance.community.crosscheck.references import references
 from alternance.community.crosscheck.seats import seats
 from alternance.community.crosscheck.supply import supply
+from alternance.community.crosscheck.teachers import teachers
 from alternance.community.crosscheck.time import time
 from alternance.community.crosscheck.view import View
 from alternance.community.findings import Finding
@@ -20,7 +21,7 @@ from alternance.community.table_reading import Table
 
 __all__ = ["cross_findings"]
 
-CHECKS = (references, phases, locks, cycles, givers, supply, position_weeks, seats, time)
+CHECKS = (references, phases, locks, cycles, givers, supply, position_weeks, seats, teachers, time)
 
 
 def cross_findings(

@@ -24,8 +24,9 @@ class DutyRules(dy.Schema):
     activity = choice(ACTIVITIES, "What is done", primary=True)
     per = choice(
         PER,
-        "How often: per 100 minutes of lessons given; per week and per class headed in a week (less in a short week); per "
-        "visit to a student; per way to a site and back (of travel: what a way takes whose length no coordinates say)",
+        "How often: per 100 minutes of lessons given; per week and per class headed in a week (less in a short week); "
+        "per visit to a student; per way to a site and back (of travel: what a way takes whose length no coordinates "
+        "say)",
         primary=True,
     )
     minutes = whole("Minutes each time", 30, unit="minutes", most=10_080)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from alternance.community.horizon import Horizon
-from alternance.report.words import month
+from alternance.report.words import month, month_year
 
 __all__ = ["MOST", "Axis", "Month", "Part"]
 
@@ -22,10 +22,10 @@ MOST = 27
 
 @dataclass(frozen=True)
 class Month:
-    """A month's head above the weeks whose Mondays lie in it; `first` where the year is said beside it."""
+    """A month's head above the weeks whose Mondays lie in it; `dated` is said instead where the year belongs to it."""
 
     title: str
-    year: int
+    dated: str
     weeks: int
     first: bool
 
@@ -81,7 +81,7 @@ class Axis:
             day = self.horizon.monday(begin)
             if week == last or self.horizon.monday(week).month != day.month:
                 roomy = week - begin >= ROOM and day.year != year
-                yield Month(month(day), day.year, week - begin, roomy)
+                yield Month(month(day), month_year(day), week - begin, roomy)
                 begin, year = week, day.year if roomy else year
 
     def ruler(self) -> list[tuple[str, int]]:

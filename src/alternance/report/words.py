@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from alternance.text import N_, _, many, say
+from alternance.text import N_, _, language, many, say
 
 __all__ = [
     "LEVELS",
@@ -14,6 +14,7 @@ __all__ = [
     "day",
     "days",
     "month",
+    "month_year",
     "number",
     "percent",
     "quantity",
@@ -30,11 +31,18 @@ LEVELS = ("none", "aware", "assisted", "independent", N_("proficient"))
 SHARES = ("0 to 1", "share of contract")
 #: A narrow space that no line breaks at: parts thousands in every language.
 NARROW = "\u202f"
+#: Languages that write a comma before the tenths → the comma.
+COMMAS = {"ru": ","}
 
 
 def month(date: dt.date) -> str:
     """Return the month's short name."""
     return _(MONTHS[date.month - 1])
+
+
+def month_year(date: dt.date) -> str:
+    """Return the month's short name with its year."""
+    return say("{month} {year}", month=month(date), year=date.year)
 
 
 def day(date: dt.date) -> str:
@@ -60,14 +68,20 @@ def weeks(first: dt.date, last: dt.date) -> str:
 def number(value: float, digits: int = 1) -> str:
     """Return a number; whole ones without a decimal point, and never −0."""
     places = 0 if abs(value - round(value)) < 10**-digits / 2 else digits
-    return f"{round(value, places) + 0.0:,.{places}f}".replace(",", NARROW).replace("-", "−")
+    return _written(f"{round(value, places) + 0.0:,.{places}f}")
 
 
 def percent(share: float, digits: int = 0) -> str:
     """Return a share of 1 in per cent; never 0 or 100 where it is only nearly so."""
     shown = 100 * share
     places = max(digits, 1 if (0 < abs(shown) < 1 or 99 < abs(shown) < 100) else 0)
-    return say("{number} %", number=f"{shown:.{places}f}".replace("-", "−"))
+    return say("{number} %", number=_written(f"{shown:.{places}f}"))
+
+
+def _written(figure: str) -> str:
+    """Return a figure with the signs of the language in use."""
+    point = COMMAS.get(language(), ".")
+    return figure.replace(",", NARROW).replace(".", point).replace("-", "−")
 
 
 def count(value: int, one: str, more: str, **values: object) -> str:

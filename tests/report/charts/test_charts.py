@@ -17,6 +17,7 @@ from alternance.plan import Plan
 from alternance.report import render
 from alternance.report.charts import Chart, charts
 from alternance.report.facts import Facts
+from alternance.text import in_language
 
 
 def rich() -> tuple[Community, Plan]:
@@ -64,7 +65,10 @@ def drawn(plan: Plan | None = None, other: bool = True) -> dict[str, Chart]:
 def values(chart: Chart) -> dict[str, list[Any]]:
     """Return what the picture draws: series → its numbers."""
     option = chart.option.get("baseOption", chart.option)
-    return {series["name"]: series["data"] for series in option["series"]}
+    return {
+        series["name"]: [datum["value"] if isinstance(datum, dict) else datum for datum in series["data"]]
+        for series in option["series"]
+    }
 
 
 def test_there_are_all_of_them() -> None:
@@ -123,9 +127,16 @@ def test_modes_are_parts_of_the_larger_and_say_their_own_figure() -> None:
     said = {row[0]: row[1:3] for row in chart.rows}
     assert said == {"Working before learning": ("6", "0"), "Lag between learning and using": ("1.5", "3")}
     assert "Alike in both: Lateness" in chart.says
-    mine, other = values(chart).values()
-    assert [data["value"] for data in mine] == [100.0, 50.0] and [data["value"] for data in other] == [0.0, 100.0]
-    assert [data["label"]["formatter"] for data in mine] == ["6", "1.5"]
+    assert list(values(chart).values()) == [[100.0, 50.0], [0.0, 100.0]]
+    mine = chart.option["baseOption"]["series"][0]["data"]
+    assert [datum["label"]["formatter"] for datum in mine] == ["6", "1.5"]
+
+
+def test_numbers_are_written_as_the_language_does() -> None:
+    with in_language("ru"):
+        chart = drawn()["chart-quarters"]
+    assert chart.rows[1][2] == "2,5"
+    assert chart.option["series"][1]["data"][1] == {"value": 2.5, "label": {"formatter": "2,5"}}
 
 
 def test_the_frontier_is_the_plans() -> None:

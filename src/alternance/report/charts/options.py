@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from alternance.report.charts.chart import Series
+from alternance.report.words import number
 
 __all__ = ["bars", "columns", "curves", "paired", "steps"]
 
@@ -37,12 +38,12 @@ def columns(categories: Sequence[str], series: Sequence[tuple[Series, str]]) -> 
     return _framed(
         series=[
             {
-                "type": "bar", "name": own.title, "data": list(own.values), "itemStyle": LOOKS[look], "barGap": "10%",
+                "type": "bar", "name": own.title, "data": _labelled(own), "itemStyle": LOOKS[look], "barGap": "10%",
                 "barMaxWidth": 34, "emphasis": {"disabled": True}, "label": _label("top"),
             }
             for own, look in series
         ],
-        xAxis=_categories(categories), yAxis=_values(),
+        xAxis=_categories(categories), yAxis=_values(), tooltip={"show": False},
     )  # fmt: skip
 
 
@@ -51,13 +52,13 @@ def bars(categories: Sequence[str], series: Sequence[tuple[Series, str]], *, sta
     option = _framed(
         series=[
             {
-                "type": "bar", "name": own.title, "data": list(own.values), "itemStyle": LOOKS[look], "barGap": "10%",
+                "type": "bar", "name": own.title, "data": _labelled(own), "itemStyle": LOOKS[look], "barGap": "10%",
                 "barMaxWidth": 18, "emphasis": {"disabled": True}, "label": _label("right"),
                 **({"stack": "all"} if stack else {}),
             }
             for own, look in series
         ],
-        xAxis=_values(),
+        xAxis=_values(), tooltip={"show": False},
         yAxis={**_categories(categories), "inverse": True, "axisLabel": {"width": 220, "overflow": "truncate"}},
     )  # fmt: skip
     narrow = {"yAxis": {"axisLabel": {"width": 110, "overflow": "break", "fontSize": 11}}}
@@ -75,7 +76,6 @@ def paired(
     for series, (_title, values) in zip(base["series"], (one, other), strict=True):
         series["data"] = [{"value": value, "label": {"formatter": text}} for value, text in values]
     base["xAxis"] |= {"max": 100, "axisLabel": {"show": False}, "splitLine": {"show": False}}
-    base["tooltip"] = {"show": False}
     return option
 
 
@@ -117,6 +117,13 @@ def curves(lines: Sequence[tuple[str, Sequence[tuple[float, float]]]], across: s
     )  # fmt: skip
     option["grid"]["bottom"] = 30  # room for the name of the axis
     return option
+
+
+def _labelled(series: Series) -> list[dict[str, Any] | None]:
+    """Return the numbers of bars, each with its label as the language writes it."""
+    return [
+        None if value is None else {"value": value, "label": {"formatter": number(value)}} for value in series.values
+    ]
 
 
 def _framed(**parts: Any) -> dict[str, Any]:

@@ -49,8 +49,16 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("{count} positions are not on the student's list"),
     ),
     "full": (
-        N_("1 position has no seat left: others are fixed there, came earlier or are ranked higher"),
-        N_("{count} positions have no seat left: others are fixed there, came earlier or are ranked higher"),
+        N_("1 position has no seat left: others are fixed there, came earlier or are ranked higher or alike"),
+        N_("{count} positions have no seat left: others are fixed there, came earlier or are ranked higher or alike"),
+    ),
+    "not-opened": (
+        N_("1 position opens only with more students than would go there"),
+        N_("{count} positions open only with more students than would go there"),
+    ),
+    "group-apart": (
+        N_("1 position has no room for the whole group that goes together"),
+        N_("{count} positions have no room for the whole group that goes together"),
     ),
     "no-position": (
         N_("No position serves this block"),

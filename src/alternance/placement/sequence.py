@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from alternance.community.community import Community
 from alternance.placement.batch import Batch, Listed, solve_batch
+from alternance.placement.conditions import Conditions
 from alternance.placement.eligible import Eligibility
 from alternance.placement.said import Said
 from alternance.placement.stay import Stay
@@ -117,7 +118,7 @@ class _Run:
         self.students: dict[str, list[str]] = defaultdict(list)
         for student, cohort in community["students"].select("id", "cohort").rows():
             self.students[cohort].append(student)
-        self.said = Said(community)
+        self.said, self.conditions = Said(community), Conditions(community)
         self.result.ties = self.said.ties
 
     def batch_of(self, stay: Stay) -> tuple[int, int, str]:
@@ -142,6 +143,7 @@ class _Run:
 
     def _seat(self, student: str, stay: Stay, position: Position, door: str) -> None:
         self.supply.take(position, stay.weeks)
+        self.conditions.take(student, position.id, stay.weeks)
         rank, way = self.said.wishes.get(student, {}).get(position.id), self.eligibility.way(student, position)
         self.result.placed.append(Placed(student, stay, position, door, rank, way))
 
@@ -156,13 +158,15 @@ class _Run:
         if not people:
             return
         judged = [self._list(student, stay) for student, stay in people]
-        batch = solve_batch(people, [listed for listed, _ in judged], self.said.rankings, self.supply)
+        lists = [listed for listed, _ in judged]
+        batch = solve_batch(people, lists, self.said.rankings, self.supply, self.conditions)
         self.result.batches.append(batch)
-        for (student, stay), position, (listed, reasons) in zip(people, batch.held(), judged, strict=True):
+        for number, ((student, stay), position) in enumerate(zip(people, batch.held(), strict=True)):
             if position is not None:
                 self._seat(student, stay, position, "round")
                 continue
-            reasons["full"] += len(listed)
+            listed, reasons = judged[number]
+            reasons.update(batch.left_out(number, one.id) for _, one in listed)
             codes = dict(sorted((+reasons).items())) or {"no-position": 1}
             self.result.unplaced.append(Unplaced(student, stay, codes))
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from alternance.placement.batch import Batch
+from alternance.placement.blocking import rather
 from alternance.placement.explain import Full, explain
 from alternance.placement.problem import NONE
 from alternance.placement.reasons import words
 from alternance.placement.sequence import Placement
 from alternance.placement.stay import Stay
+from alternance.placement.together import blocking_moves
 from alternance.text import say
 
 __all__ = ["Why", "why"]
@@ -27,7 +29,8 @@ class Why:
     code : str
         ``held``; ``fixed``: a contract or lock decided; ``not-eligible``; ``not-wanted``: not on the student's list;
         ``better``: holds one listed before it; ``alike``: holds one ranked alike; ``full``: the limits named are
-        reached, by students none of whom is ranked lower.
+        reached, by students none of whom is ranked lower; ``not-opened``: too few would go there; ``group``: the
+        student's group is elsewhere; ``blocks``: nothing speaks against it, but no stable matching was found.
     reasons : tuple of str
         For ``not-eligible``: every code of `REASONS`.
     instead : str or None
@@ -67,17 +70,53 @@ def why(placement: Placement, student: str, block: str, position: str) -> Why:
     if batch is None:
         text = say("The position for {block} is fixed by contract or lock", block=block)
         return Why("fixed", instead=instead, lines=(text,))
-    at = next((k for k, one in enumerate(batch.positions) if one.id == position), NONE)
-    if at == NONE or at not in batch.problem.list_of(number):
+    parts = [k for k, one in enumerate(batch.positions) if one.id == position and k in batch.problem.list_of(number)]
+    if not parts:
         return Why("not-wanted", instead=instead, lines=(words("not-wanted"),))
-    answer = explain(batch.problem, batch.result, number, at)
-    if answer.code == "better":
+    wanted = rather(batch.problem, batch.result.assignment)[batch.problem.pref_start[number] :]
+    at = [k for k, part in enumerate(batch.problem.list_of(number).tolist()) if part in parts]
+    bound = _bound(batch, number, position, instead) if wanted[at].any() else None
+    return bound or _compared(batch, number, parts, instead)
+
+
+def _bound(batch: Batch, number: int, position: str, instead: str | None) -> Why | None:
+    """Answer where not ranks decided but who goes together, or where something blocks."""
+    together, student = batch.together, batch.people[number][0]
+    for move in blocking_moves(together, batch.result.assignment) if batch.result.blocking else ():
+        moving = [(int(batch.problem.pref_student[k]), int(batch.problem.pref_position[k])) for k in move.pairs]
+        if any(s == number and batch.positions[p].id == position for s, p in moving):
+            text = say("{position} would take {student}: no stable matching was found, and this is one of the {count} "
+                       "exceptions", position=position, student=student, count=batch.result.blocking)  # fmt: skip
+            return Why("blocks", instead=instead, lines=(text,))
+    if position in batch.closed:
+        return Why("not-opened", instead=instead, lines=(words("not-opened"),))
+    group = together.group_of.get(number)
+    if group is not None:
+        at = next(iter(together.sites_of(group, batch.result.assignment)))
+        there = next((k for k, one in enumerate(batch.positions) if one.id == position), NONE)
+        if at != together.site[there]:
+            where = next((p.site for k, p in enumerate(batch.positions) if together.site[k] == at), None)
+            text = (
+                say("The group of {student} goes together, and found no site with room for all", student=student)
+                if where is None
+                else say("The group of {student} goes together, to {site}", student=student, site=where)
+            )
+            return Why("group", instead=instead, lines=(text,))
+    return None
+
+
+def _compared(batch: Batch, number: int, parts: Sequence[int], instead: str | None) -> Why:
+    """Answer by ranks, for each part of the position that the student lists."""
+    student, answers = batch.people[number][0], [explain(batch.problem, batch.result, number, part) for part in parts]
+    codes = {answer.code for answer in answers}
+    if "full" not in codes and "better" in codes:
         text = say("{student} holds {position}, listed before it", student=student, position=instead)
         return Why("better", instead=instead, lines=(text,))
-    if answer.code == "alike":
+    if "full" not in codes:
         text = say("{student} holds {position}, which the student ranks alike", student=student, position=instead)
         return Why("alike", instead=instead, lines=(text,))
-    return Why("full", instead=instead, full=answer.full, lines=tuple(_full(batch, answer.full)))
+    full = tuple(dict.fromkeys(limit for answer in answers for limit in answer.full))
+    return Why("full", instead=instead, full=full, lines=tuple(_full(batch, full)))
 
 
 def _find(placement: Placement, student: str, block: str) -> tuple[Batch | None, int]:
@@ -116,7 +155,10 @@ def _full(batch: Batch, full: tuple[Full, ...]) -> Iterator[str]:
 
 def _name(batch: Batch, limit: Full) -> str:
     if limit.level == "position":
-        return batch.positions[limit.index].id
+        name, holder = batch.positions[limit.index].id, batch.parts[limit.index].holder
+        if holder is not None:
+            return say("{position}, its seats kept for {holder},", position=name, holder=holder)
+        return name
     numbers = batch.problem.mentor if limit.level == "mentor" else batch.problem.unit
     one = batch.positions[int(np.flatnonzero(numbers == limit.index)[0])]
     return str(one.mentor if limit.level == "mentor" else one.unit)

@@ -108,6 +108,8 @@ REASONS = {
     "not-ready": N_("not ready"),
     "not-wanted": N_("not wanted"),
     "full": N_("full"),
+    "not-opened": N_("too few to open"),
+    "group-apart": N_("no room for the group"),
     "no-position": N_("no position"),
     "fixed-full": N_("fixed place full"),
     "fixed-not-eligible": N_("fixed place not allowed"),

@@ -92,7 +92,7 @@ def _first(w: World) -> Pairs:
 
 
 def _field(w: World) -> Pairs:
-    cases = []
+    cases: list[tuple[list[tuple[str, str]], float, float]] = []
     for row, position, _week in w.weeks_there():
         cohort = w.cohort(row["cohort"]) or {}
         programme, unit = w.one("programmes", id=cohort["programme"]), w.one("hiring_units", id=position["unit"])
@@ -111,7 +111,7 @@ def _somewhere(w: World) -> bool:
 
 
 def _used(w: World) -> Pairs:
-    if _somewhere(w):
+    if _somewhere(w) or not w.c["position_weeks"]:
         return {}
     there = Counter(position["id"] for _, position, _ in w.weeks_there())
     ids = {row["position"] for row in w.c["position_weeks"]} | set(there)
@@ -119,7 +119,7 @@ def _used(w: World) -> Pairs:
 
 
 def _promised(w: World) -> Pairs:
-    if _somewhere(w):
+    if _somewhere(w) or not w.c["position_weeks"]:
         return {}
     there = Counter((position["id"], week) for _, position, week in w.weeks_there())
     return _gather(
@@ -180,6 +180,8 @@ def _unstaffed(w: World) -> Pairs:
 def _people(sign: Callable[[float, float], float]) -> Callable[[World], Pairs]:
     def count(w: World) -> Pairs:
         rows: dict[str, list[Row]] = defaultdict(list)
+        if not w.c["demands"]:
+            return {}
         for row in w.raw["gap_quantity"]:
             rows[row["occupation"]].append(row)
         return _gather(

@@ -26,9 +26,11 @@ def red_share(facts: Facts) -> Figures:
 
 def _red(facts: Facts) -> Iterator[Case]:
     for stay in facts.planned.stays.values():
+        red = practised = 0
         for (position, student), people in (practising(facts, stay) or Counter()).items():
-            red = sum(bool(lacking(facts, stay, week, position, student)) for week in stay.weeks)
-            yield of_cohort(facts, stay.cohort.id), people * red, people * len(stay.weeks)
+            red += people * sum(bool(lacking(facts, stay, week, position, student)) for week in stay.weeks)
+            practised += people * len(stay.weeks)
+        yield of_cohort(facts, stay.cohort.id), red, practised
 
 
 def ready(facts: Facts) -> Figures:

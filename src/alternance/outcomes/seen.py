@@ -13,6 +13,7 @@ import polars as pl
 from alternance.community.community import Community
 from alternance.community.school_days import school_days
 from alternance.outcomes.item import Where
+from alternance.outcomes.nearest import nearest_ways
 from alternance.plan.plan import Plan
 from alternance.readiness.evidence import Evidence
 from alternance.readiness.from_plan import Times, times, work_of
@@ -104,6 +105,13 @@ class Seen:
         """Student → cohort, of all who are placed or lack a place."""
         rows = pl.concat([self.plan[table].select("student", "cohort") for table in ("placements", "unplaced")])
         return dict(sorted(rows.unique().rows()))
+
+    @cached_property
+    def nearest(self) -> dict[str, int]:
+        """Student asked → minutes to the nearest site that has positions, as far as it is known."""
+        units = set(self.community["positions"]["unit"])
+        rows = self.community["hiring_units"].select("id", "site").rows()
+        return nearest_ways(self.community, self.asked, sorted({site for unit, site in rows if unit in units}))
 
     @cached_property
     def taught_before(self) -> dict[str, list[int]]:

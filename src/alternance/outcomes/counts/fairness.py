@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from alternance.community.ways import Ways
 from alternance.outcomes.item import Item
 from alternance.outcomes.seen import Seen
 
@@ -39,15 +38,7 @@ def _language(seen: Seen) -> dict[str, str]:
 
 def _distance(seen: Seen) -> dict[str, str]:
     """Group by the shortest way from home to any site that has positions."""
-    ways, units = Ways(seen.community), set(seen.community["positions"]["unit"])
-    rows = seen.community["hiring_units"].select("id", "site").rows()
-    sites = sorted({site for unit, site in rows if unit in units})
-    found = {}
-    for student in seen.asked:
-        known = [way for site in sites if (way := ways.minutes(student, site)) is not None]
-        if known:
-            found[student] = _band(min(known))
-    return found
+    return {student: _band(minutes) for student, minutes in seen.nearest.items()}
 
 
 def _band(minutes: int) -> str:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 
+import numpy as np
+import numpy.typing as npt
+
 from alternance.verify.facts import Facts
+from alternance.verify.given import Row
 from alternance.verify.recounted.cases import Figures
 from alternance.verify.recounted.people import asked
 
@@ -56,12 +62,31 @@ def _distance(facts: Facts) -> dict[str, str | int]:
     for id_, row in facts.given.positions.items():
         if row["unit"] in facts.given.units:
             one_of.setdefault(facts.given.units[row["unit"]]["site"], id_)
+    placed = {site: _point(facts.given.sites.get(site)) for site in one_of}
+    known = [site for site, point in placed.items() if point is not None]
+    points = np.array([placed[site] for site in known]).reshape(-1, 3)
+    said: dict[str, set[str]] = defaultdict(set)
+    for row in facts.given.rows("travel"):
+        said[row["student"]].add(row["site"])
     found: dict[str, str | int] = {}
     for student in asked(facts):
-        ways = [minutes for id_ in one_of.values() if (minutes := facts.ways.minutes(student, id_)) is not None]
+        near, home = [site for site in one_of if site in said[student]], _point(facts.given.students.get(student))
+        if home is not None:
+            # the nearer two points of a sphere, the larger their product: of all without a row the nearest is enough
+            order = np.argsort(-(points @ home), kind="stable")
+            near += [site for site in (known[n] for n in order) if site not in said[student]][:1]
+        ways = [minutes for site in near if (minutes := facts.ways.minutes(student, one_of[site])) is not None]
         if ways:
             found[student] = sum(min(ways) > end for end in (15, 30, 60))
     return found
+
+
+def _point(row: Row | None) -> npt.NDArray[np.float64] | None:
+    """Return a place as a point of a sphere of radius 1."""
+    if row is None or row["lat"] is None or row["lon"] is None:
+        return None
+    lat, lon = math.radians(row["lat"]), math.radians(row["lon"])
+    return np.array([math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)])
 
 
 #: What students are grouped by → student → group.

@@ -71,6 +71,15 @@ def test_every_unplaced_student_is_there_with_each_reason() -> None:
         assert reason in text
 
 
+def test_what_rounds_brought_is_said_where_they_brought_anything() -> None:
+    community, plan = everything()
+    said = "5 students lacked a position at first; with other weeks for some cohorts 1 student lacks one."
+    assert said in words(section(render(community, plan.with_meta(unplaced_before=5, unplaced_after=1)), "placed"))
+    assert "at first" not in words(
+        section(render(community, plan.with_meta(unplaced_before=1, unplaced_after=1)), "placed")
+    )
+
+
 def test_every_placed_student_is_there() -> None:
     community, plan = everything()
     text = words(section(render(community, plan), "placed"))

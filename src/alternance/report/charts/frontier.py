@@ -21,8 +21,14 @@ def frontier(facts: Facts) -> Chart | None:
     steps = facts.plan["gap_frontier"].sort("programme", "step")
     if not steps.height:
         return None
-    gains = steps.group_by("programme").agg(gain=pl.col("coverage").max() - pl.col("coverage").min())
-    drawn = gains.filter(pl.col("gain") > 0).sort("gain", "programme", descending=[True, False]).head(MOST)
+    gains = steps.group_by("programme").agg(
+        gain=pl.col("coverage").max() - pl.col("coverage").min(), moved=pl.col("minutes").max()
+    )
+    drawn = (
+        gains.filter(pl.col("gain") > 0, pl.col("moved") > 0)
+        .sort("gain", "programme", descending=[True, False])
+        .head(MOST)
+    )
     rows = [
         (
             facts.names.of("programmes", programme),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from alternance.plan.meta import PlanMeta
 from alternance.report.called import called
 from alternance.report.facts import Facts
 from alternance.report.people.ranks import Rank, ranks
@@ -39,6 +40,7 @@ class Placed:
     unplaced: tuple[Unplaced, ...]
     unplaced_students: int
     reasons: tuple[tuple[str, str], ...]
+    rounds: str
 
 
 def placed(facts: Facts) -> Placed | None:
@@ -55,6 +57,19 @@ def placed(facts: Facts) -> Placed | None:
         tuple(unplaced(facts, out)),
         out["student"].n_unique(),
         tuple((called(reason), number(n)) for reason, n in Counter(out["reason"]).most_common()),
+        _rounds(facts.plan.meta),
+    )
+
+
+def _rounds(meta: PlanMeta) -> str:
+    """Say what it brought that students without a place went back to the calendar."""
+    before, after = meta.unplaced_before, meta.unplaced_after
+    if before is None or after is None or before == after:
+        return ""
+    return say(
+        "{before} lacked a position at first; with other weeks for some cohorts {after}.",
+        before=count(before, "{n} student", "{n} students"),
+        after=count(after, "{n} student lacks one", "{n} students lack one"),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from alternance.report.called import called
 from alternance.report.facts import Facts
 from alternance.report.headline.figures import Figure, figures
+from alternance.report.headline.standing import standing
 from alternance.report.headline.verdict import Verdict, verdict
 from alternance.report.names import plan_name, status_name
 from alternance.report.words import count, days
@@ -31,6 +32,7 @@ class Headline:
     size: str
     figures: tuple[Figure, ...]
     verdict: Verdict | None
+    standing: str
     assumed: tuple[str, ...]
     off: tuple[str, ...]
     reasons: tuple[str, ...]
@@ -49,6 +51,7 @@ def headline(facts: Facts) -> Headline:
         _size(facts),
         tuple(figures(facts)),
         verdict(facts.plan),
+        standing(facts),
         meta.assumed,
         tuple(called(rule) for rule in meta.rules_off),
         meta.reasons,

@@ -194,6 +194,14 @@ def test_hostile_names_stay_inside_the_data() -> None:
     assert "\u2028" not in "".join(own)
 
 
+def test_every_axis_is_written_in_a_colour_of_the_page() -> None:
+    for chart in drawn().values():
+        option = chart.option.get("baseOption", chart.option)
+        for axis in (option["xAxis"], option["yAxis"]):
+            label = axis["axisLabel"]
+            assert label.get("show") is False or label["color"] in ("var(--ink)", "var(--soft)"), chart.id
+
+
 def test_nothing_in_the_data_is_code_or_an_address() -> None:
     for chart in drawn().values():
         assert "function" not in chart.data and "http" not in chart.data

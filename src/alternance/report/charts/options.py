@@ -59,7 +59,7 @@ def bars(categories: Sequence[str], series: Sequence[tuple[Series, str]], *, sta
             for own, look in series
         ],
         xAxis=_values(), tooltip={"show": False},
-        yAxis={**_categories(categories), "inverse": True, "axisLabel": {"width": 220, "overflow": "truncate"}},
+        yAxis={**_categories(categories), "inverse": True, "axisLabel": {**INK, "width": 220, "overflow": "truncate"}},
     )  # fmt: skip
     narrow = {"yAxis": {"axisLabel": {"width": 110, "overflow": "break", "fontSize": 11}}}
     return {"baseOption": option, "media": [{"query": {"maxWidth": PHONE}, "option": narrow}]}

@@ -176,3 +176,19 @@ def test_what_is_no_calendar_is_named() -> None:
     community, plan = everything()
     with pytest.raises(ValueError, match=r"cohorts/c\.ics: no calendar that Alternance wrote"):
         calendars(community, plan, {"cohorts/c.ics": b"nonsense"})
+
+
+def test_visits_of_a_week_to_a_site_are_one_entry_and_own_practice_is_busy() -> None:
+    community, plan = everything()
+    site = community["sites"]["id"][0]
+    visit = {"block": "b", "number": 1, "week": monday(3), "teacher": "t", "site": site, "minutes": 45, "travel": 0}
+    visits = plan_table("visits", [visit | {"student": student} for student in ("c/1", "c/2")])
+    own = plan_table("teacher_practice", [{"teacher": "t", "from": monday(10), "to": monday(11)}])
+    content = calendars(community, plan.with_tables(visits=visits, teacher_practice=own))["teachers/t.ics"]
+    assert spans(content, "Visits at") == [days(3, 3)]
+    assert [str(event["DESCRIPTION"]) for event in events(content) if "Visits" in summary(event)] == [
+        "2 students: c/1, c/2"
+    ]
+    assert [(event.start, str(event["TRANSP"])) for event in events(content) if "Own practice" in summary(event)] == [
+        (monday(10), "OPAQUE")
+    ]

@@ -1,4 +1,4 @@
-"""The calendar of a teacher: which section is taught when. Sections taught as one stand there once."""
+"""The calendar of a teacher: what is taught when, visits by site, and the teacher's own practice."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
+import polars as pl
+
 from alternance.report.calendars.entry import Entry, Feed, numbered, saturday
 from alternance.report.calendars.words import lessons
 from alternance.report.facts import Facts
-from alternance.text import say
+from alternance.report.words import count
+from alternance.text import _, say
 
 __all__ = ["teachers"]
 
@@ -19,20 +22,54 @@ Lesson = tuple[str, str, dt.date, dt.date, int | None]
 
 def teachers(facts: Facts) -> Iterator[Feed]:
     """Yield a calendar for each teacher who has anything to do, by id."""
-    found: dict[str, dict[Lesson, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for teacher, entry in (*_lessons(facts), *_visits(facts), *_practice(facts)):
+        found[teacher].append(entry)
+    for teacher, entries in sorted(found.items()):
+        yield Feed("teachers", teacher, teacher, tuple(numbered(entries)))
+
+
+def _lessons(facts: Facts) -> Iterator[tuple[str, Entry]]:
+    """Yield the runs of lessons; sections taught as one stand there once."""
+    found: dict[tuple[str, Lesson], list[tuple[str, str]]] = defaultdict(list)
     together = {section: joint or section for section, joint in facts.plan["sections"].select("id", "together").rows()}
     rows = facts.all_sessions.drop_nulls("teacher").sort("section", "from")
     columns = ("teacher", "section", "module", "cohort", "from", "to", "minutes")
     for teacher, section, module, cohort, first, last, minutes in rows.select(columns).rows():
-        found[teacher][module, together[section], first, last, minutes].append((section, cohort))
-    for teacher, lessons_of in sorted(found.items()):
-        entries = (_entry(facts, lesson, sections) for lesson, sections in lessons_of.items())
-        yield Feed("teachers", teacher, teacher, tuple(numbered(entries)))
+        found[teacher, (module, together[section], first, last, minutes)].append((section, cohort))
+    for (teacher, lesson), sections in found.items():
+        yield teacher, _lesson(facts, lesson, sections)
 
 
-def _entry(facts: Facts, lesson: Lesson, sections: list[tuple[str, str]]) -> Entry:
+def _lesson(facts: Facts, lesson: Lesson, sections: list[tuple[str, str]]) -> Entry:
     module, _joint, first, last, minutes = lesson
     who = ", ".join(dict.fromkeys(facts.names.cohort(cohort) for _section, cohort in sections))
     what = say("{module} · {cohorts}", module=facts.names.of("modules", module), cohorts=who)
     # a joint course is named after its first section: the name that says they are one has a date in it, and dates move
     return Entry(("section", sections[0][0]), first, saturday(last), what, lessons(facts, minutes))
+
+
+def _visits(facts: Facts) -> Iterator[tuple[str, Entry]]:
+    """Yield the visits of a week to a site as one: which day of the week is left to the tutor."""
+    where = {
+        site: (title, owner)
+        for site, title, owner in facts.community["sites"].select("id", "title", "organisation").rows()
+    }
+    rows = (
+        facts.plan["visits"]
+        .group_by("teacher", "week", "site")
+        .agg(pl.col("student").unique().sort())
+        .sort(pl.all().exclude("student"))
+    )
+    for teacher, week, site, students in rows.rows():
+        title, owner = where.get(site, (site, ""))
+        what = say("Visits at {enterprise}", enterprise=facts.names.of("organisations", owner) or title or site)
+        who = say(
+            "{many}: {students}", many=count(len(students), "{n} student", "{n} students"), students=", ".join(students)
+        )
+        yield teacher, Entry(("visit", site), week, saturday(week), what, who, title or "")
+
+
+def _practice(facts: Facts) -> Iterator[tuple[str, Entry]]:
+    for teacher, first, last in facts.plan["teacher_practice"].select("teacher", "from", "to").rows():
+        yield teacher, Entry(("practice",), first, saturday(last), _("Own practice in an enterprise"), busy=True)

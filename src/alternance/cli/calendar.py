@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 FILE = click.Path(path_type=Path)
+SEARCH_SHARE = 0.7  # of the time limit, for the search; the rest is for the bound
 _COMPRESSED = b"\x1f\x8b"
 
 
@@ -77,11 +78,13 @@ def bench(
 
     from alternance.calendar.bench import InstanceError, read_instance, run
 
+    searched = None if time_limit is None else time.monotonic() + SEARCH_SHARE * time_limit
     with Stop(time_limit, time.monotonic) as stop:
         try:
             outcome = run(
                 read_instance(facts),
                 work_limit=work_limit, workers=workers, seed=seed, progress=_Told(time.monotonic()), cancelled=stop,
+                enough=lambda: stop() or (searched is not None and time.monotonic() >= searched),
             )  # fmt: skip
         except InstanceError as error:
             raise Trouble(say("error: {path}: {what}", path=instance, what=error)) from error

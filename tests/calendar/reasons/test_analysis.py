@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -9,7 +10,18 @@ from tests.calendar.reasons.impossible import IMPOSSIBLE, changed
 
 from alternance import calendar
 from alternance.calendar.check import broken
-from alternance.calendar.reasons import Analysis, Budget, Oracle, analyse, case_of, change_words, conflict_words
+from alternance.calendar.reasons import (
+    Analysis,
+    Budget,
+    Case,
+    Conflict,
+    Oracle,
+    Requirement,
+    analyse,
+    case_of,
+    change_words,
+    conflict_words,
+)
 from alternance.calendar.reasons.sizes import sized
 from alternance.community import Community
 
@@ -41,9 +53,14 @@ def test_together_there_is_none_and_without_any_one_there_is(name: str) -> None:
     assert all(conflict.freed)
     oracle = Oracle(Budget(1000))
     for requirement in core:
-        ways = [case.only(conflict.cohorts).without(every - core | {requirement})]
-        ways += [one.case.problem for one in sized(case.only(conflict.cohorts), requirement, oracle)]
-        assert any(kept(way, oracle.calendar(way)) for way in ways), requirement
+        assert any(kept(way, oracle.calendar(way)) for way in ways(case, conflict, requirement, oracle)), requirement
+
+
+def ways(case: Case, conflict: Conflict, requirement: Requirement, oracle: Oracle) -> Iterator[calendar.Problem]:
+    """Yield the problem without a requirement and all that is not named; where that is not enough, with it softened."""
+    mine, dropped = case.only(conflict.cohorts), set(case.requirements()) - set(conflict.requirements)
+    yield mine.without(dropped | {requirement})
+    yield from (one.case.problem for one in sized(mine, requirement, oracle))
 
 
 def kept(problem: calendar.Problem, solution: calendar.Solution | None) -> bool:

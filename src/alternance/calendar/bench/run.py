@@ -46,12 +46,18 @@ def run(
     seed: int = 0,
     progress: Callable[[Point], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    enough: Callable[[], bool] | None = None,
 ) -> Outcome:
     """Solve an instance; parameters as of `alternance.calendar.solve`.
 
+    Parameters
+    ----------
+    enough
+        Once true the search ends, and the bound is still proven; None: `cancelled`.
+
     Notes
     -----
-    Solved twice: what the checker lets pass up to its bound, then what is a calendar of ours, for the solution.
+    Solved twice: what is a calendar of ours, for the solution; then what the checker lets pass, up to its bound.
 
     Raises
     ------
@@ -60,9 +66,9 @@ def run(
     """
     problem = problem_of(instance)
     shift = _shift(instance, problem)
-    looser = _bound(relaxed(instance), work_limit, workers, seed, cancelled)
-    result = solve(problem, work_limit=work_limit, workers=workers, seed=seed, progress=progress, cancelled=cancelled)
-    bound = min(looser, result.bound)
+    searching = enough or cancelled
+    result = solve(problem, work_limit=work_limit, workers=workers, seed=seed, progress=progress, cancelled=searching)
+    bound = min(result.bound, _bound(relaxed(instance), work_limit, workers, seed, cancelled))
     solved = result.solution is not None
     return Outcome(
         None if result.solution is None else _answer(instance, result.solution),

@@ -17,12 +17,12 @@ from alternance.verify.rules import SUBJECTS
 
 #: Random damages in which each rule must be found, and how many are tried for that.
 WANTED, TRIES = 3, 12
+#: What a region has nothing of: courses, and a pack that asks teachers to practise.
+ABSENT = {*courses.DAMAGES, "teacher-practice"}
 #: Subject → its rules.
 BY_SUBJECT = {
     subject.__name__.rpartition(".")[2]: [
-        rule
-        for rule in RULES
-        if rule.function.__module__ == subject.__name__ and rule.id not in courses.DAMAGES  # a region has no courses
+        rule for rule in RULES if rule.function.__module__ == subject.__name__ and rule.id not in ABSENT
     ]
     for subject in SUBJECTS
 }

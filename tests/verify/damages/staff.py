@@ -30,22 +30,38 @@ def _lend(case: Case, teacher: str) -> None:
     case.one("teachers", teacher)["enterprise"] = enterprise["id"]
 
 
+def _without_locks(case: Case) -> None:
+    case.c("locks")[:] = [row for row in case.c("locks") if row["what"] != "teacher"]
+
+
+def _teaching(case: Case) -> tuple[str, str]:
+    """Return a teacher and the qualification that one of the lessons asks."""
+    asked = {row["id"]: row["qualification"] for row in case.c("modules")}
+    module = {row["id"]: row["module"] for row in case.p("sections")}
+    run = case.pick(case.p("sessions"), lambda row: row["teacher"] is not None and asked[module[row["section"]]])
+    return run["teacher"], asked[module[run["section"]]]
+
+
 def one_is_lent(case: Case) -> None:
-    case.c("locks")[:] = [row for row in case.c("locks") if row["what"] != "teacher"]
-    _lend(case, "t2")
+    _without_locks(case)
+    _lend(case, _teaching(case)[0])
 
 
-def lent_and_locked_for_one(case: Case) -> None:
-    _lend(case, "t1")
-    case.c("teacher_qualifications").append({"teacher": "t2", "qualification": "cnc"})
+def lent_though_another_can(case: Case) -> None:
+    teacher, wanted = _teaching(case)
+    _lend(case, teacher)
+    other = case.pick(case.c("teachers"), lambda row: row["id"] != teacher)["id"]
+    rows = case.c("teacher_qualifications")
+    rows[:] = [row for row in rows if (row["teacher"], row["qualification"]) != (other, wanted)]
+    rows.append({"teacher": other, "qualification": wanted})
 
 
-def all_can_do_it(case: Case) -> None:
-    _lend(case, "t1")
-    case.c("locks")[:] = [row for row in case.c("locks") if row["what"] != "teacher"]
-    case.c("teacher_qualifications")[:] = [
-        {"teacher": teacher, "qualification": wanted} for teacher in ("t1", "t2") for wanted in ("metal", "cnc")
-    ]
+def new_teacher_can_do_it(case: Case) -> None:
+    _without_locks(case)
+    teacher, wanted = _teaching(case)
+    case.c("teachers").append({**case.one("teachers", teacher), "id": "able"})
+    case.c("teacher_qualifications").append({"teacher": "able", "qualification": wanted})
+    _lend(case, teacher)
 
 
 def marking_takes_long(case: Case) -> None:
@@ -167,41 +183,62 @@ def new_but_listed(case: Case) -> None:
 
 
 def practice_in_lessons(case: Case) -> None:
-    _practise(case, case.chance.randint(0, 11))
+    lessons = case.pick(case.p("sessions"), lambda run: run["teacher"] is not None)
+    _practise(case, lessons["teacher"], lessons["from"])
+
+
+def _practice(case: Case) -> Row:
+    """Return a run of practice, planning one where none is."""
+    if not case.p("teacher_practice"):
+        teacher = case.pick(case.c("teachers"))["id"]
+        _practise(case, teacher, case.plan.meta.first_week + case.chance.randint(5, 15) * WEEK)
+    return case.pick(case.p("teacher_practice"))
 
 
 def practice_begun_early(case: Case) -> None:
-    case.pick(case.p("teacher_practice"))["from"] -= case.few() * WEEK
+    _practice(case)["from"] -= case.few() * WEEK
 
 
 def practice_of_a_week(case: Case) -> None:
-    case.pick(case.p("teacher_practice"))["to"] -= WEEK
+    _practice(case)["to"] -= WEEK
 
 
 def practice_twice(case: Case) -> None:
-    row = case.pick(case.p("teacher_practice"))
+    row = _practice(case)
     case.p("teacher_practice").append({**row, "from": row["from"] + WEEK})
 
 
 def practice_agreed_before(case: Case) -> None:
-    row = case.pick(case.p("teacher_practice"))
+    row = _practice(case)
     case.c("teacher_practice").append({"teacher": row["teacher"], "from": row["to"], "to": row["to"]})
 
 
-def _practise(case: Case, week: int) -> None:
-    first = case.plan.meta.first_week + week * WEEK
-    case.p("teacher_practice").append({"teacher": "t2", "from": first, "to": first + WEEK})
+def _practise(case: Case, teacher: str, first: dt.date) -> None:
+    case.p("teacher_practice").append({"teacher": teacher, "from": first, "to": first + WEEK})
 
 
 def points_miscounted(case: Case) -> None:
+    if not case.p("points"):
+        return rule_added(case)
     case.pick(case.p("points"))[case.chance.choice(["count", "points", "next", "unproven"])] += 1
 
 
 def line_lost(case: Case) -> None:
+    if not case.p("points"):
+        return rule_added(case)
     case.p("points").remove(case.pick(case.p("points")))
 
 
+def rule_added(case: Case) -> None:
+    school = case.pick(case.c("teachers"))["school"]
+    counts = case.chance.choice(["visits", "hours of lessons"])
+    rule = {"id": "new", "school": school, "activity": "New", "counts": counts, "points": 1.0, "per": 1}
+    case.c("points_rules").append(rule)
+
+
 def rule_changed(case: Case) -> None:
+    if not case.c("points_rules"):
+        rule_added(case)
     row = case.pick(case.c("points_rules"))
     row["points"], row["cap"], row["per"] = row["points"] * 2, None, case.few()
 
@@ -211,13 +248,13 @@ def proof_lost(case: Case) -> None:
 
 
 def counts_something_else(case: Case) -> None:
-    row = case.one("points_rules", "lessons")
+    row = case.pick(case.c("points_rules"), lambda rule: rule["counts"] != "records")
     row["counts"] = case.chance.choice(["weeks of practice", "weeks as class head", "visits"])
     case.pick(case.c("cohorts"))["class_head"] = case.pick(case.c("teachers"))["id"]
 
 
 DAMAGES: dict[str, tuple[Damage, ...]] = {
-    "experts-last": (one_is_lent, lent_and_locked_for_one, all_can_do_it),
+    "experts-last": (one_is_lent, lent_though_another_can, new_teacher_can_do_it),
     "teacher-ceiling": (*OF_LESSONS["teacher-ceiling"], marking_takes_long, visits_take_a_day, much_administration),
     "duties-add-up": (
         *OF_LESSONS["duties-add-up"], marking_takes_long, visits_take_a_day, class_to_head, ways_count, this_system_counts,
@@ -232,7 +269,7 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
     "practice-weeks": (
         practice_in_lessons, practice_begun_early, practice_of_a_week, practice_twice, practice_agreed_before,
     ),
-    "points-add-up": (points_miscounted, line_lost, rule_changed, proof_lost, counts_something_else),
+    "points-add-up": (points_miscounted, line_lost, rule_added, rule_changed, proof_lost, counts_something_else),
 }  # fmt: skip
 #: Beside those, of a plan in which sections are taught as one.
 IN_COURSES: dict[str, tuple[Damage, ...]] = {

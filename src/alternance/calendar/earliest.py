@@ -34,7 +34,9 @@ def _end(days: Ints, cohort: Cohort, module: Module, least: int) -> int | None:
     """Return the week after the last of a module that begins as early as it can, from week `least` on."""
     low, high = module.window or (0, len(days))
     first, last = module.starts or (0, len(days))
-    begin = next((w for w in range(max(low, first, least, cohort.first_week), len(days)) if days[w] > 0), None)
+    dates = {week for week, _ in module.dates} or range(len(days))
+    weeks = range(max(low, first, least, cohort.first_week), len(days))
+    begin = next((w for w in weeks if days[w] > 0 and w in dates), None)
     if begin is None or begin > last:
         return None
     left = module.minutes

@@ -73,7 +73,8 @@ def _possible_starts(days: Ints, cohort: Cohort, module: Module) -> list[int]:
     taught = np.concatenate([[0], np.cumsum(module.weekly_max * days // 5)])
     end = min(high, len(days))
     weeks = range(max(low, cohort.first_week, first), min(end, last + 1))
-    return [w for w in weeks if days[w] > 0 and taught[end] - taught[w] >= module.minutes]
+    dates = {week for week, _ in module.dates} or weeks
+    return [w for w in weeks if days[w] > 0 and w in dates and taught[end] - taught[w] >= module.minutes]
 
 
 def _too_late(problem: Problem, cohort: Cohort) -> Iterator[Reason]:

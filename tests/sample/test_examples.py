@@ -18,7 +18,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 
-@pytest.mark.parametrize("size", ["small", "region"])
+@pytest.mark.parametrize("size", ["small", "region", "staged", "dual", "courses"])
 def test_written_again(size: str, tmp_path: Path) -> None:
     made(size, 1).save(tmp_path)
     wanted, found = files(tmp_path), files(EXAMPLES / size)
@@ -27,7 +27,7 @@ def test_written_again(size: str, tmp_path: Path) -> None:
     assert not changed, f"write again with `alternance sample --size {size} --seed 1`: {changed}"
 
 
-@pytest.mark.parametrize("size", ["small", "region"])
+@pytest.mark.parametrize("size", ["small", "region", "staged", "dual", "courses"])
 def test_nothing_to_find(size: str) -> None:
     assert not check(EXAMPLES / size).findings
 

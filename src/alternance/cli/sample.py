@@ -17,12 +17,15 @@ __all__ = ["command"]
     "sample",
     help=_(
         "Write a made-up community: `small` is one school of two programmes for one year, `region` is four schools for "
-        "two years.\n\nThe same size and seed give the same community. What was planted in it (gaps, traps, scarce "
-        "weeks) stands in its folder `truth`."
+        "two years; `staged` is a Chinese alliance with staged practice and an order class, `dual` German day release and "
+        "blocks of 13 weeks, `courses` a trade school with continuous enrolment.\n\nThe same size and seed give the same "
+        "community. What was planted in it (gaps, traps, scarce weeks) stands in its folder `truth`."
     ),
     short_help=_("Write a made-up community to try things on."),
 )
-@click.option("--size", type=click.Choice(["small", "region"]), required=True, help=_("How large."))
+@click.option(
+    "--size", type=click.Choice(["small", "region", "staged", "dual", "courses"]), required=True, help=_("Which one.")
+)
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Seed of its chance."))
 @click.option("--out", type=FOLDER, required=True, help=_("The folder to write, new or empty."))
 def command(size: str, seed: int, out: Path) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
+from alternance.sample.composed import COMPOSED, composed
 from alternance.sample.region import region
 from alternance.sample.sample import Sample
 from alternance.sample.small import small
@@ -9,7 +13,11 @@ from alternance.sample.small import small
 __all__ = ["SIZES", "Sample", "sample"]
 
 #: Size → what composes it from a seed.
-SIZES = {"small": small, "region": region}
+SIZES: dict[str, Callable[[int], Sample]] = {
+    "small": small,
+    "region": region,
+    **{name: partial(composed, name) for name in COMPOSED},
+}
 
 
 def sample(size: str, seed: int) -> Sample:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-
-import polars as pl
 
 from alternance.community import Horizon, Meta
 from alternance.sample.chance import Chance
 from alternance.sample.draft import Draft
+from alternance.sample.people_demanded import people_demanded
 from alternance.sample.sample import Sample
 from alternance.sample.school_year import holiday_weeks
 from alternance.sample.tables import add_tables
@@ -40,7 +38,7 @@ def small(seed: int) -> Sample:
     _rankings(draft, Chance(seed, "rankings"))
     _contracts(draft)
     community = draft.community(_META)
-    return Sample(community, {"traps": traps(community), "gap_quantity": _people(draft)})
+    return Sample(community, {"traps": traps(community), "gap_quantity": people_demanded(draft)})
 
 
 def _students(draft: Draft, chance: Chance) -> None:
@@ -94,15 +92,3 @@ def _contracts(draft: Draft) -> None:
             "fixed", student="bsz:EL26-01", block=block, position="weiss:grid", door="contract",
             reason="apprenticeship contract of 2026-05-04",
         )  # fmt: skip
-
-
-def _people(draft: Draft) -> pl.DataFrame:
-    """Return people demanded and graduating by occupation: the mean of both numbers, and a cohort's size."""
-    demanded, supplied = defaultdict[str, float](float), defaultdict[str, float](float)
-    for row in draft.rows("demands"):
-        if row["headcount_low"] is not None:
-            demanded[row["occupation"]] += (row["headcount_low"] + row["headcount_high"]) / 2
-    for cohort in draft.rows("cohorts"):
-        supplied[draft.row("programmes", cohort["programme"])["occupation"]] += cohort["size"]
-    rows = [(occupation, demanded[occupation], supplied[occupation]) for occupation in sorted({*demanded, *supplied})]
-    return pl.DataFrame(rows, schema=["occupation", "demanded", "supplied"], orient="row")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
 from alternance.sample.draft import Draft
 
-__all__ = ["add_tables", "load"]
+__all__ = ["add_rows", "add_tables", "load"]
 
 
 def load(name: str) -> dict[str, Any]:
@@ -20,6 +21,11 @@ def load(name: str) -> dict[str, Any]:
 def add_tables(draft: Draft, name: str) -> None:
     """Add the rows of ``data/<name>.toml`` to `draft`, in their order."""
     for table, content in load(name).items():
-        for row in content["rows"]:
-            filled = {column: value for column, value in zip(content["columns"], row, strict=True) if value != ""}
-            draft.add(table, **{("from_" if column == "from" else column): value for column, value in filled.items()})
+        add_rows(draft, table, content)
+
+
+def add_rows(draft: Draft, table: str, content: Mapping[str, Any]) -> None:
+    """Add the rows of one table, `columns` and `rows`, to `draft`."""
+    for row in content["rows"]:
+        filled = {column: value for column, value in zip(content["columns"], row, strict=True) if value != ""}
+        draft.add(table, **{("from_" if column == "from" else column): value for column, value in filled.items()})

@@ -30,9 +30,12 @@ def time(view: View) -> Iterator[Finding]:
 def _fits(view: View, horizon: Horizon) -> Iterator[Finding]:
     """Per cohort: its lessons fit into the school days that practice leaves; holidays are not counted here."""
     minutes = {module: count or 0 for module, count in view["modules"].select("id", "minutes").rows()}
+    release = dict(view["blocks"].filter(rhythm="day release").select("id", "days_per_week").rows())
     weeks: defaultdict[str, int] = defaultdict(int)
+    days: defaultdict[str, int] = defaultdict(int)
     for block, length in view["phases"].select("block", "weeks").rows():
         weeks[block] += length or 0
+        days[block] += (length or 0) * (release.get(block) or 5)
     modules, blocks = _sets(view, "programme_modules", "module"), _sets(view, "blocks", "id")
     outside = defaultdict(set)
     for cohort, item in view["outside_horizon"].select("cohort", "item").rows():
@@ -42,8 +45,9 @@ def _fits(view: View, horizon: Horizon) -> Iterator[Finding]:
             continue
         has = horizon.weeks - horizon.index(cohort["first_week"])
         asked = sum(minutes.get(module, 0) for module in modules[cohort["programme"]] - outside[cohort["id"]])
-        away = sum(weeks[block] for block in blocks[cohort["programme"]] - outside[cohort["id"]])
-        offered = max(0, has - away) * 5 * cohort["minutes_per_day"]
+        practised = blocks[cohort["programme"]] - outside[cohort["id"]]
+        away = sum(weeks[block] for block in practised)
+        offered = max(0, has * 5 - sum(days[block] for block in practised)) * cohort["minutes_per_day"]
         if asked > offered:
             facts = {"asked": asked, "weeks": away, "offered": offered, "has": has}
             yield view.finding("too-little-time", "cohorts", row, "programme", cohort["programme"], **facts)

@@ -16,10 +16,12 @@ __all__ = ["command"]
 @click.command(
     "sample",
     help=_(
-        "Write a made-up community.\n\n`small` is one school of two programmes for one year, `region` is four schools for "
-        "two years; `staged` is a Chinese alliance with staged practice and an order class, `dual` German day release "
-        "and blocks of 13 weeks, `courses` a trade school with continuous enrolment.\n\nThe same size and seed give the "
-        "same community. What was planted in it (gaps, traps, scarce weeks) stands in its folder `truth`."
+        "Write a made-up community.\n\n"
+        "`small` is one school of two programmes for one year, `region` is four schools for two years; `staged` is a "
+        "Chinese alliance with staged practice and an order class, `dual` German day release and blocks of 13 weeks, "
+        "`courses` a trade school with continuous enrolment.\n\n"
+        "The same size and seed give the same community. What was planted in it (gaps, traps, scarce weeks) stands in "
+        "its folder `truth`."
     ),
     short_help=_("Write a made-up community to try things on."),
 )

@@ -12,21 +12,22 @@ import numpy as np
 
 from alternance.compiled import inner, outer
 from alternance.placement.kernel.heap import SHIFT, STUDENT, replace
-from alternance.placement.kernel.tree import enter, leave, reached
+from alternance.placement.kernel.tree import BASE, QUOTA, SIZE, enter, laid_out, leave, reached
 
 __all__ = ["match"]
 
 
 @inner
-def _worst(heap, base, size, node, level, path, held):
+def _worst(heap, state, node, level, path, held):
     """Return the worst entry that a node, not empty, still holds; entries of those who left are dropped."""
     while True:
-        entry = heap[base[node]]
+        entry = heap[state[node, BASE]]
         position = held[entry & STUDENT]
         if position >= 0 and path[position, level] == node:
             return entry
-        size[node] -= 1
-        replace(heap, base[node], size[node], heap[base[node] + size[node]])
+        state[node, SIZE] -= 1
+        base, size = state[node, BASE], state[node, SIZE]
+        replace(heap, base, size, heap[base + size])
 
 
 @outer
@@ -38,7 +39,7 @@ def match(pref_start, pref_position, standing, path, quota, base):
     """
     students = len(pref_start) - 1
     heap = np.empty(base[-1], dtype=np.int64)
-    size, load = np.zeros(len(quota), dtype=np.int64), np.zeros(len(quota), dtype=np.int64)
+    state = laid_out(quota, base)
     held, choice = np.full(students, -1, dtype=np.int64), np.full(students, -1, dtype=np.int64)
     asked = np.zeros(students, dtype=np.int64)
     sent_away = 0
@@ -48,21 +49,21 @@ def match(pref_start, pref_position, standing, path, quota, base):
             pair = pref_start[s] + asked[s]
             asked[s] += 1
             position, entry = pref_position[pair], standing[pair] << SHIFT | s
-            level = reached(position, path, load, quota)
+            level = reached(position, path, state)
             full, loser = -1, -1
             if level >= 0:
                 full = path[position, level]
                 # the top may have left, but then who stayed stands better still
-                if quota[full] == 0 or heap[base[full]] < entry:
+                if state[full, QUOTA] == 0 or heap[state[full, BASE]] < entry:
                     continue
-                worst = _worst(heap, base, size, full, level, path, held)
+                worst = _worst(heap, state, full, level, path, held)
                 if worst < entry:
                     continue
                 loser = worst & STUDENT
-                leave(held[loser], path, load)
+                leave(held[loser], path, state)
                 held[loser], choice[loser] = -1, -1
                 sent_away += 1
-            enter(position, entry, full, path, heap, base, size, load)
+            enter(position, entry, full, path, heap, state)
             held[s], choice[s] = position, asked[s] - 1
             if loser < 0:
                 break

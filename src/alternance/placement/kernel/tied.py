@@ -9,7 +9,7 @@ import numpy as np
 
 from alternance.compiled import inner, outer
 from alternance.placement.kernel.heap import SHIFT, STUDENT, replace
-from alternance.placement.kernel.tree import enter, leave, reached
+from alternance.placement.kernel.tree import BASE, QUOTA, SIZE, enter, laid_out, leave, reached
 
 __all__ = ["ASKS", "match_tied"]
 
@@ -48,15 +48,16 @@ def _next(pair, manner, end, alike):
 
 
 @inner
-def _worst(heap, base, size, node, level, path, held, by):
+def _worst(heap, state, node, level, path, held, by):
     """Return the worst entry that a node, not empty, still holds; entries that no longer count are dropped."""
     while True:
-        entry = heap[base[node]]
+        entry = heap[state[node, BASE]]
         student = entry & STUDENT
         if by[student] == entry and path[held[student], level] == node:
             return entry
-        size[node] -= 1
-        replace(heap, base[node], size[node], heap[base[node] + size[node]])
+        state[node, SIZE] -= 1
+        base, size = state[node, BASE], state[node, SIZE]
+        replace(heap, base, size, heap[base + size])
 
 
 @outer
@@ -68,7 +69,7 @@ def match_tied(pref_start, pref_position, alike, standing, again, path, quota, b
     """
     students = len(pref_start) - 1
     heap = np.empty(base[-1], dtype=np.int64)
-    size, load = np.zeros(len(quota), dtype=np.int64), np.zeros(len(quota), dtype=np.int64)
+    state = laid_out(quota, base)
     held, choice = np.full(students, -1, dtype=np.int64), np.full(students, -1, dtype=np.int64)
     by = np.full(students, -1, dtype=np.int64)
     at, manner = pref_start[:students].copy(), np.empty(students, dtype=np.int8)
@@ -87,21 +88,21 @@ def match_tied(pref_start, pref_position, alike, standing, again, path, quota, b
             position, entry = pref_position[pair], _entry(standing[pair], manner[s], s)
             at[s], manner[s] = _next(pair, manner[s], end, alike)
             proposals += 1
-            level = reached(position, path, load, quota)
+            level = reached(position, path, state)
             full, loser = -1, -1
             if level >= 0:
                 full = path[position, level]
                 # the top may count no longer, but then who stayed stands better still
-                if quota[full] == 0 or heap[base[full]] < entry:
+                if state[full, QUOTA] == 0 or heap[state[full, BASE]] < entry:
                     continue
-                worst = _worst(heap, base, size, full, level, path, held, by)
+                worst = _worst(heap, state, full, level, path, held, by)
                 if worst < entry:
                     continue
                 loser = worst & STUDENT
-                leave(held[loser], path, load)
+                leave(held[loser], path, state)
                 held[loser], choice[loser], by[loser] = -1, -1, -1
                 sent_away += 1
-            enter(position, entry, full, path, heap, base, size, load)
+            enter(position, entry, full, path, heap, state)
             held[s], choice[s], by[s] = position, pair - pref_start[s], entry
             if loser < 0:
                 break

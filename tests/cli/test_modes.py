@@ -67,6 +67,10 @@ def test_what_if_tells_every_change_and_what_has_no_plan_then() -> None:
     ]  # fmt: skip
     assert "-50 % seats: there is no plan (impossible)" in text
     assert "without Enterprise: there is no plan (impossible)" in text
+    more = text.split("+50 % seats:\n")[1].split("+50 % people demanded")[0]
+    assert "  Seats offered: 24 seat-weeks, now 36 seat-weeks\n" in more
+    assert "Lateness" not in more  # only what changes
+    assert "+50 % teachers' minutes:" in text
     offered = figures(folder / "out" / "what-if.csv")["seats_offered_weeks"]
     assert float(offered["+50 % seats"]) == 1.5 * float(offered["joint"])
     assert offered["without Enterprise"] == ""

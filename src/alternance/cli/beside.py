@@ -1,4 +1,4 @@
-"""Plans side by side as lines of text: figures, which are best, where each is not, and what else differs."""
+"""Plans side by side as lines: figures, which are best, where each is not, what else differs; what a change does."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from alternance.outcomes import Line
     from alternance.plan import Plan
 
-__all__ = ["beside"]
+__all__ = ["beside", "effects"]
 
 #: Width of the titles, and the least of a column of figures.
 TITLES, COLUMN = 44, 22
@@ -62,3 +62,23 @@ def _lost(number: int, names: Sequence[str], lines: Sequence[Line]) -> Iterator[
                 other=names[winner],
                 best=shown(line.values[winner], entry.unit),
             )
+
+
+def effects(names: Sequence[str], lines: Sequence[Line]) -> Iterator[str]:
+    """Yield what each later plan changes of the first one's figures, and whether it is better or worse by that."""
+    from alternance.outcomes import REGISTER, worse
+
+    for number, name in enumerate(names[1:], start=1):
+        changed = [line for line in lines if _apart(line, number)]
+        yield say("{change}:", change=name) if changed else say("{change}: no figure changes", change=name)
+        for line in changed:
+            entry = REGISTER[line.id]
+            text = N_("  {title}: {before}, now {after}{verdict}")
+            verdict = _(" (worse)") if worse(line, number, 0) else _(" (better)") if worse(line, 0, number) else ""
+            before, after = (shown(line.values[n], entry.unit) for n in (0, number))
+            yield say(text, title=_(entry.title), before=before, after=after, verdict=verdict)
+
+
+def _apart(line: Line, number: int) -> bool:
+    one, other = line.values[0], line.values[number]
+    return other is not None and (one is None or abs(one - other) > 1e-9)

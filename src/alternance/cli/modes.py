@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from alternance.cli.beside import beside
+from alternance.cli.beside import beside, effects
+from alternance.cli.figures_file import write
 from alternance.cli.inputs import COMMUNITY, FOLDER, read_community
 from alternance.cli.trouble import IMPOSSIBLE, Trouble
 from alternance.text import _, say
@@ -72,6 +73,7 @@ def command(
     last_year = None if recorded is None else load(recorded)
     given = read_community(community)
 
+    from alternance.outcomes import compare
     from alternance.outcomes.scenario import sensitivities
     from alternance.planner import Options
     from alternance.planner.whatif import Way, ways
@@ -84,13 +86,19 @@ def command(
     names, plans = _kept(ways(given), given, options, out)
     if last_year is not None:
         names, plans = [*names, _("recorded")], [*plans, last_year]
-    _tell(names, plans, out / "modes.csv")
+    _tell(names, plans)
+    for text in beside(plans, names, compare(*plans)):
+        click.echo(text)
+    write(out / "modes.csv", names, plans)
     if what_if:
         click.echo()
         tried = [(way.scenario.title, _planned(way, options)) for way in (Way(one, "joint") for one in changed)]
         base = plans[names.index(_("joint"))]
-        titles, others = zip(*tried, strict=True) if tried else ((), ())
-        _tell([_("joint"), *titles], [base, *others], out / "what-if.csv")
+        names_if, plans_if = [_("joint"), *(title for title, _made in tried)], [base, *(made for _title, made in tried)]
+        _tell(names_if[1:], plans_if[1:])
+        for text in effects(names_if, compare(*plans_if)):
+            click.echo(text)
+        write(out / "what-if.csv", names_if, plans_if)
     if not all(plan["cohorts"].height for plan in plans):
         ctx.exit(IMPOSSIBLE)
 
@@ -134,28 +142,8 @@ def _planned(way: Way, options: Options) -> Plan:
     return made
 
 
-def _tell(names: Sequence[str], plans: Sequence[Plan], file: Path) -> None:
-    """Print the plans side by side and write the figures as a table."""
-    from alternance.outcomes import compare
-
-    lines = compare(*plans)
+def _tell(names: Sequence[str], plans: Sequence[Plan]) -> None:
+    """Say which have no plan."""
     for name, plan in zip(names, plans, strict=True):
-        if plan.meta.status in ("impossible", "not found"):
+        if not plan["cohorts"].height:
             click.echo(say("{way}: there is no plan ({status})", way=name, status=_(plan.meta.status)))
-    for text in beside(plans, names, lines):
-        click.echo(text)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("\n".join(_csv(names, plans)) + "\n", encoding="utf-8")
-    click.echo(say("figures: {path}", path=file))
-
-
-def _csv(names: Sequence[str], plans: Sequence[Plan]) -> Iterator[str]:
-    """Yield the lines of a table: an indicator a row, a plan a column, empty where it is not known."""
-    from alternance.outcomes import REGISTER, compare
-
-    quoted = ('"' + name.replace('"', '""') + '"' for name in names)
-    yield ",".join(["indicator", "unit", "direction", *quoted])
-    for line in compare(*plans):
-        entry = REGISTER[line.id]
-        values = ("" if value is None else repr(value) for value in line.values)
-        yield ",".join([line.id, entry.unit, entry.direction, *values])

@@ -25,13 +25,14 @@ def frontier(problem: Problem, *, points: int = POINTS, work: int = WORK, top: R
     top : Result or None
         The best without a limit of hours, where it is known already.
     """
-    down = [top or solve(problem, work=work)]
+    down = [top or solve(problem, work=work, fewest=False)]
     while down[-1].moved and len(down) < points:
-        down.append(solve(problem, down[-1].moved - 1, work=work))
+        down.append(solve(problem, down[-1].moved - 1, work=work, fewest=False))
     if not down[-1].moved:
         return Frontier(_rising(down), True)
     most = down[0].moved
-    grid = [solve(problem, most * step // (points - 1), work=work) for step in range(points - 1)]
+    hours = [most * step // (points - 1) for step in range(points - 1)]
+    grid = [solve(problem, minutes, work=work, fewest=False) for minutes in hours]
     return Frontier(_rising([*grid, down[0]]), False)
 
 

@@ -18,7 +18,14 @@ __all__ = ["WORK", "solve"]
 WORK = 20_000
 
 
-def solve(problem: Problem, allowed: int | None = None, *, work: int = WORK, limits: Limits | None = None) -> Result:
+def solve(
+    problem: Problem,
+    allowed: int | None = None,
+    *,
+    work: int = WORK,
+    limits: Limits | None = None,
+    fewest: bool = True,
+) -> Result:
     """Choose what to change.
 
     Three programs one after the other, each with what the one before found as a constraint. All figures are whole
@@ -31,7 +38,9 @@ def solve(problem: Problem, allowed: int | None = None, *, work: int = WORK, lim
     work : int
         Nodes of the search for each of the three.
     limits : Limits
-        Which of the words hold; with `allowed` left out there.
+        Which of the words hold, instead of all with `allowed`.
+    fewest : bool
+        Whether to look for the fewest changes at last; without, what is covered and moved is the same.
 
     Examples
     --------
@@ -48,7 +57,7 @@ def solve(problem: Problem, allowed: int | None = None, *, work: int = WORK, lim
     if most.levels is not None:
         levels = _levels(problem, most.levels)
         program.model.add_linear_constraint(program.worth >= worth(problem, levels) // program.unit - 0.5)
-        for least in (program.moved, program.changes):
+        for least in (program.moved, *([program.changes] if fewest else [])):
             found = _run(program, least, False, work)
             proven &= found.proven
             if found.levels is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import cast
@@ -20,7 +21,7 @@ __all__ = ["Chain", "Chains", "alone", "fits_alone"]
 
 CHAINS = 4
 TRIES = 8  # schedules tried for a cohort that is put back
-FIRST_TRIES = 60
+FIRST_TRIES, FIRST_LEAST, FIRST_ALL = 60, 8, 2_400  # in the first round, for a cohort; at the least; for all
 OVER_PRICE = 4.0  # what a whole module week, or cohort, over a limit costs at the least
 HEAT = (1.5, 0.05)  # highest and lowest temperature, in weighted weeks
 ALONE_TRIES = 10
@@ -94,30 +95,44 @@ def fits_alone(problem: Problem) -> bool:
 class Chains:
     """All chains of one search."""
 
-    def __init__(self, problem: Problem, p: Pack, number: int, known: list[tuple[float, Held | None]]) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        p: Pack,
+        number: int,
+        known: Sequence[tuple[float, Held | None]],
+        published: Sequence[Held | None] = (),
+    ) -> None:
         self._pack = p
         self._near = _nearness(problem)
         self._least = least_prices(p, OVER_PRICE)
         self._all = np.arange(len(problem.cohorts))
-        self.chains = [self._chain(problem, number, k, known) for k in range(CHAINS)]
+        self._tries = min(FIRST_TRIES, max(FIRST_LEAST, FIRST_ALL // max(1, len(problem.cohorts))))
+        alone = [held for _, held in known]
+        kept = [known if before is None else before for known, before in zip(alone, published, strict=False)]
+        self._exact = (0, 1) if any(published) else (0,)
+        self.chains = [self._chain(problem, number, k, kept if k == 1 and kept else alone) for k in range(CHAINS)]
 
-    def _chain(self, problem: Problem, number: int, stream: int, known: list[tuple[float, Held | None]]) -> Chain:
+    def _chain(self, problem: Problem, number: int, stream: int, known: Sequence[Held | None]) -> Chain:
         state = empty(self._pack)
-        for c, (_, held) in enumerate(known):
+        for c, held in enumerate(known):
             if held is not None:
                 write(self._pack, state, c, held, keys_like(problem, c, held))
         prices = cast(Prices, tuple(a.copy() for a in self._least))
         return Chain(state, prices, seed(number, stream), _rows(state), np.array([np.inf]))
 
     def begin(self, pool: Executor) -> None:
-        """Place every cohort: in the first chain as each is best alone, in the others one by one in random order."""
+        """Place every cohort: in the first chain as each is best alone, in the others one by one in random order.
+
+        Where a plan was published, the second begins with it.
+        """
         list(pool.map(self._first, range(len(self.chains))))
 
     def _first(self, k: int) -> None:
         chain = self.chains[k]
         order = np.random.default_rng([int(chain.chance[0] >> np.uint64(1)), k]).permutation(self._all)
-        exact = chain.state.known.copy() if k == 0 else np.zeros(len(order), np.bool_)
-        chain.work += search.first_round(self._pack, chain.state, order, exact, FIRST_TRIES, chain.prices, chain.chance)
+        exact = chain.state.known.copy() if k in self._exact else np.zeros(len(order), np.bool_)
+        chain.work += search.first_round(self._pack, chain.state, order, exact, self._tries, chain.prices, chain.chance)
 
     def improve(self, pool: Executor, work: int, heat: float, cool: float) -> None:
         """Let every chain try `work` schedules while the temperature falls from `heat` to `cool`."""

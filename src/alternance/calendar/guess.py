@@ -10,7 +10,7 @@ from alternance.calendar.problem import Cohort, Module, Problem
 from alternance.calendar.solution import Held
 from alternance.calendar.walk import module_weeks, week_states
 
-__all__ = ["better_alone", "eased"]
+__all__ = ["better_alone", "eased", "published"]
 
 Known = tuple[float, Held | None]
 
@@ -28,6 +28,23 @@ def better_alone(problem: Problem, known: Sequence[Known], guesses: Sequence[Hel
             cost = alone_cost(problem, cohort, exact, teaching[cohort.calendar])
             found[-1] = min(best, (cost, exact), key=lambda pair: pair[0])
     return found
+
+
+def published(problem: Problem, cohort: Cohort) -> Held | None:
+    """Return the schedule of a published plan to stay close to; None where it is not whole or breaks a rule by now."""
+    options = []
+    for block in cohort.blocks:
+        week = None if block.near is None else block.near.week
+        at = next((k for k, o in enumerate(block.options) if o.first == week), None)
+        if at is None:
+            return None
+        options.append(at)
+    near = [m.near for m in cohort.modules]
+    known = [n for n, m in zip(near, cohort.modules, strict=True) if n and m.weekly_min <= n.weekly <= m.weekly_max]
+    if len(known) < len(near):
+        return None
+    held = Held(tuple(options), tuple(n.week for n in known), tuple(n.weekly for n in known))
+    return None if broken_alone(problem, cohort, held) else held
 
 
 def eased(problem: Problem, cohort: Cohort, held: Held) -> Held | None:

@@ -16,7 +16,7 @@ from alternance.calendar.bounds import Bounds, single_bounds
 from alternance.calendar.chains import HEAT, Chains, alone
 from alternance.calendar.check import broken
 from alternance.calendar.explain import hopeless
-from alternance.calendar.guess import better_alone
+from alternance.calendar.guess import better_alone, published
 from alternance.calendar.objective import evaluate
 from alternance.calendar.pack import pack
 from alternance.calendar.problem import Problem
@@ -34,12 +34,14 @@ ALONE_MOST = 5_000  # schedules of one cohort alone
 DETERMINISTIC = 4e-5  # CP-SAT's counted seconds for one schedule of the work limit
 DETERMINISTIC_MOST = 10.0  # CP-SAT's counted seconds for one cohort
 LEAST_WORK, WORK_PER_COHORT, MOST_WORK = 20_000, 15_000, 3_000_000
+CLASS = 8  # students from which on a cohort counts as a whole one
 SAME = 1e-6
 
 
 def default_work(problem: Problem) -> int:
-    """Return the work limit used where none is given: by the number of cohorts alone."""
-    return min(MOST_WORK, LEAST_WORK + WORK_PER_COHORT * len(problem.cohorts))
+    """Return the work limit used where none is given: by the number of cohorts; those of a few students count less."""
+    classes = sum(min(CLASS, max(1, c.size)) for c in problem.cohorts) / CLASS
+    return min(MOST_WORK, LEAST_WORK + int(WORK_PER_COHORT * classes))
 
 
 @dataclass
@@ -114,7 +116,9 @@ def _solve(problem: Problem, work: int, seed: int, pool: Executor, run: _Run) ->
         ]
         return _without(problem, "impossible", reasons, float("inf"), run, spent)
     run.say("bound", spent, None, bounds.total)
-    chains = Chains(problem, p, seed, better_alone(problem, known, bounds.guesses))
+    before = [published(problem, cohort) for cohort in problem.cohorts]
+    best = better_alone(problem, better_alone(problem, known, bounds.guesses), before)
+    chains = Chains(problem, p, seed, best, before)
     chains.begin(pool)
     _improve(chains, work, pool, run, bounds)
     return _result(problem, chains, bounds, run)

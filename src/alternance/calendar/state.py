@@ -57,7 +57,7 @@ def empty(p: Pack) -> State:
         np.zeros(len(p.capacity)),
         np.full((len(p.shared) - 1, p.days.shape[1]), -1, np.int64),
         slot,
-        np.zeros(2, np.int64),
+        np.zeros(3, np.int64),
     )
     placed = np.zeros(p.cohorts, np.bool_)
     return State(np.zeros(blocks, np.int64), gene, used, np.zeros(p.cohorts), placed, placed.copy())

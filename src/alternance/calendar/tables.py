@@ -10,7 +10,8 @@ from alternance.calendar.drafting.course import Course
 from alternance.calendar.drafting.draft import Draft
 from alternance.calendar.problem import Cohort, Option
 from alternance.calendar.solution import Held, Solution
-from alternance.calendar.walk import module_weeks, week_states
+from alternance.calendar.together import Part, sections_of
+from alternance.calendar.walk import module_weeks, taken_options, week_states
 from alternance.community.horizon import Horizon
 from alternance.plan.tables import empty_table
 
@@ -37,18 +38,20 @@ def tables(draft: Draft, solution: Solution) -> dict[str, pl.DataFrame]:
     for row in community["cohorts"].iter_rows(named=True):
         rows["cohorts"].append({name: row[name] for name in empty_table("cohorts").columns})
     horizon = community.horizon
-    for cohort, course, held in zip(draft.problem.cohorts, draft.courses, solution.cohorts, strict=True):
+    parts_of = sections_of(draft, solution)
+    for k, (cohort, course, held) in enumerate(
+        zip(draft.problem.cohorts, draft.courses, solution.cohorts, strict=True)
+    ):
         if held is None:
             continue
-        taken = [block.options[k] for block, k in zip(cohort.blocks, held.options, strict=True)]
+        taken = taken_options(cohort, held.options)
         rows["spans"] += _spans(horizon, course, taken)
         for module, weeks in _taught(draft, cohort, held, taken):
             taught = course.modules[module]
-            sizes = taught.section_sizes(course.size)
-            for number, size in enumerate(sizes, start=1):
+            for number, size, together in parts_of.get((k, module)) or _alone(taught.section_sizes(course.size)):
                 name = f"{course.cohort}/{taught.id}/{number}"
                 facts: dict[str, object] = {"id": name, "cohort": course.cohort, "module": taught.id}
-                rows["sections"].append({**facts, "number": number, "size": size})
+                rows["sections"].append({**facts, "number": number, "size": size, "together": together})
                 for first, last in weeks:
                     rows["sessions"].append(
                         {
@@ -61,6 +64,11 @@ def tables(draft: Draft, solution: Solution) -> dict[str, pl.DataFrame]:
                         }
                     )
     return {name: pl.DataFrame(rows[name], schema=empty_table(name).schema) for name in rows}
+
+
+def _alone(sizes: Sequence[int]) -> list[Part]:
+    """Return the sections of a module that the cohort takes alone."""
+    return [Part(number, size, None) for number, size in enumerate(sizes, start=1)]
 
 
 def runs(weeks: Sequence[int], cuts: set[int]) -> list[tuple[int, int]]:

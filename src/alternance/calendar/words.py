@@ -62,6 +62,7 @@ _GROUPS = {
     "seats": N_("the seats for {items}"),
     "rooms for practice": N_("the places of the rooms of the kind {items}"),
     "beginners": N_("the beginners that the positions for {where} take in one week"),
+    "dates": N_("the places of {where} at its date of {items}"),
     "cut": N_("what placement hands back: {items}"),
 }
 

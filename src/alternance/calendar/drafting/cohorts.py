@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from alternance.calendar.drafting.course import Course, Taught
 from alternance.calendar.drafting.options import Wanted
+from alternance.calendar.drafting.published import Published
 from alternance.calendar.drafting.rooms import Rooms
-from alternance.calendar.problem import Block, Cohort, Distance, Module, Need
+from alternance.calendar.problem import Block, Cohort, Distance, Module, Need, OrderGroup
 from alternance.community.community import Community
 
 __all__ = ["Surroundings", "Ties", "cohort_of", "ties"]
@@ -22,6 +23,7 @@ class Ties:
     order: Sequence[tuple[str, str, int, int | None]]
     builds_on: Mapping[str, tuple[str, ...]]
     applies: Mapping[str, tuple[str, ...]]
+    spacing: Mapping[str, tuple[int, int | None]]
 
 
 def ties(community: Community) -> Ties:
@@ -31,12 +33,19 @@ def ties(community: Community) -> Ties:
     for block, module, relation in community["block_modules"].select("block", "module", "relation").rows():
         related[relation][block].append(module)
     built, applied = ({b: tuple(sorted(ms)) for b, ms in related[r].items()} for r in ("builds on", "applies"))
-    return Ties(order, built, applied)
+    spacing = {
+        group: (least or 0, most)
+        for group, least, most in community["order_groups"].select("id", "spacing_min", "spacing_max").rows()
+    }
+    return Ties(order, built, applied, spacing)
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a cohort of a school finds there: the school's calendar, and who and what can be asked for minutes."""
+    """What a cohort of a school finds there: the school's calendar, who and what can be asked, what is held fast.
+
+    `shared` are positions of shared modules by (school, module); `dates` beginner groups by (module, week).
+    """
 
     calendar: int
     weeks: int
@@ -45,6 +54,9 @@ class Surroundings:
     teachers: Mapping[tuple[str, str], tuple[int, ...]]
     rooms: Rooms
     wanted: Wanted
+    shared: Mapping[tuple[str, str], int]
+    dates: Mapping[tuple[str, int], int]
+    published: Published
 
 
 def cohort_of(course: Course, blocks: tuple[Block, ...], needs: tuple[Need, ...], around: Surroundings) -> Cohort:
@@ -78,25 +90,45 @@ def cohort_of(course: Course, blocks: tuple[Block, ...], needs: tuple[Need, ...]
         needs,
         tuple(sorted(builds_on)),
         tuple(sorted(applies)),
+        tuple(_orders(course, tied)),
     )
 
 
+def _orders(course: Course, tied: Ties) -> Iterator[OrderGroup]:
+    """Yield the order groups of which at least two modules are planned."""
+    members: dict[str, list[int]] = defaultdict(list)
+    for k, module in enumerate(course.modules):
+        if module.order_group:
+            members[module.order_group].append(k)
+    for group, modules in sorted(members.items()):
+        if len(modules) > 1:
+            yield OrderGroup(tuple(modules), *tied.spacing[group])
+
+
 def _module(course: Course, taught: Taught, around: Surroundings) -> Module:
-    uses = list(around.rooms.uses(course, taught))
-    if taught.qualification:
+    shared = around.shared.get((course.school, taught.id)) if taught.shared else None
+    uses = [] if shared is not None else around.rooms.uses(course, taught)
+    if taught.qualification and shared is None:
         sections = taught.sections(course.size)
         uses += [(position, sections) for position in around.teachers.get((course.school, taught.qualification), ())]
-    start = around.wanted.starts.get((course.cohort, taught.id))
+    key = course.cohort, taught.id
+    start = around.wanted.starts.get(key)
+    published = around.published
+    kept = published.weekly.get(key, 0) if key in published.past() else 0
     return Module(
         id=taught.id,
         minutes=taught.minutes,
-        weekly_min=taught.weekly_min,
-        weekly_max=taught.weekly_max,
+        weekly_min=kept or taught.weekly_min,
+        weekly_max=kept or taught.weekly_max,
         splittable=taught.splittable,
         window=taught.window,
         starts=None if start is None else (start, start),
         uses=tuple(sorted(uses)),
         weekly_step=around.lesson_minutes,
+        dates=tuple((week, around.dates.get((taught.id, week))) for week, _ in taught.dates),
+        shared=shared,
+        thin=0 if shared is not None else taught.thin(course.size),
+        near=published.near(*key),
     )
 
 

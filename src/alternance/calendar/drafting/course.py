@@ -14,7 +14,10 @@ __all__ = ["Course", "Taught", "courses"]
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """A module: its minutes and bounds, its window (weeks, half open) and what it asks for."""
+    """A module: its minutes and bounds, its window (weeks, half open) and what it asks for.
+
+    `dates` are the only weeks in which it may begin, with places (None: no limit); empty: any.
+    """
 
     id: str
     minutes: int
@@ -25,6 +28,14 @@ class Taught:
     qualification: str | None
     room_kind: str | None
     window: tuple[int, int] | None
+    section_min: int | None = None
+    shared: bool = False
+    order_group: str | None = None
+    dates: tuple[tuple[int, int | None], ...] = ()
+
+    def thin(self, size: int) -> int:
+        """Return how many sections of a cohort of `size` have fewer students than wanted."""
+        return sum(n < (self.section_min or 0) for n in self.section_sizes(size))
 
     def sections(self, size: int) -> int:
         """Return the parallel sections of a cohort of `size`."""
@@ -97,6 +108,9 @@ def courses(community: Community, blocks: Mapping[str, Sequence[Practice]]) -> t
 
 def _taught(community: Community) -> list[Taught]:
     horizon = community.horizon
+    dates: dict[str, list[tuple[int, int | None]]] = defaultdict(list)
+    for module, week, places in community["offers"].select("module", "week", "places").sort("week").rows():
+        dates[module].append((horizon.index(week), places))
     found = []
     for row in community["modules"].iter_rows(named=True):
         low, high = row["window_from"], row["window_to"]
@@ -117,6 +131,10 @@ def _taught(community: Community) -> list[Taught]:
                 row["qualification"] or None,
                 row["room_kind"] or None,
                 window,
+                row["section_min"],
+                bool(row["shared"]),
+                row["order_group"],
+                tuple(dates[row["id"]]) if row["id"] in dates else (),
             )
         )
     return found

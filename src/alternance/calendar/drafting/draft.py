@@ -19,7 +19,7 @@ Mode = Literal["joint", "traditional"]
 class Group:
     """What a limit of the problem stands for: who is asked (`kind`), where, for what."""
 
-    kind: Literal["teachers", "rooms", "seats", "rooms for practice", "beginners", "cut"]
+    kind: Literal["teachers", "rooms", "seats", "rooms for practice", "beginners", "dates", "cut"]
     where: str
     items: tuple[str, ...]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from alternance.calendar.cut import Cut
 from alternance.calendar.drafting.draft import Group
-from alternance.calendar.problem import BeginnerGroup, Floats, Ints, Resource, SeatGroup
+from alternance.calendar.problem import BeginnerGroup, Floats, Ints, Resource, SeatGroup, Shared
 
 __all__ = ["Ledger"]
 
@@ -18,6 +18,7 @@ class Ledger:
     resources: list[Resource] = field(default_factory=list)
     seat_groups: list[SeatGroup] = field(default_factory=list)
     beginner_groups: list[BeginnerGroup] = field(default_factory=list)
+    shared: list[Shared] = field(default_factory=list)
     groups: dict[str, Group] = field(default_factory=dict)
     assumed: list[str] = field(default_factory=list)
 
@@ -35,6 +36,11 @@ class Ledger:
         """Add students who may take the options of a group; return the position."""
         self.beginner_groups.append(BeginnerGroup(self._name(group), limit, proven))
         return len(self.beginner_groups) - 1
+
+    def share(self, shared: Shared) -> int:
+        """Add a module whose sections cohorts share; return the position."""
+        self.shared.append(shared)
+        return len(self.shared) - 1
 
     def cut(self, number: int, cut: Cut) -> int:
         """Add a limit that a later stage handed back; return the position."""

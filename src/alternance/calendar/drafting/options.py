@@ -12,6 +12,7 @@ import numpy as np
 from alternance.calendar.drafting.course import Course
 from alternance.calendar.drafting.places import Places
 from alternance.calendar.drafting.practice import Practice
+from alternance.calendar.drafting.published import Published
 from alternance.calendar.problem import Block, Ints, Option
 from alternance.calendar.walk import option, practice_weeks
 from alternance.community.community import Community
@@ -22,14 +23,17 @@ __all__ = ["Wanted", "blocks_of", "options_of", "wanted"]
 
 @dataclass(frozen=True)
 class Wanted:
-    """What people held fast about starts: (cohort, item) → week; and (cohort, block) → positions by contract."""
+    """What is held fast about starts: (cohort, item) → week; and (cohort, block) → positions by contract."""
 
     starts: Mapping[tuple[str, str], int]
     fixed: Mapping[tuple[str, str], tuple[str, ...]]
 
 
-def wanted(community: Community) -> Wanted:
-    """Read locks of starts, and positions that students of a cohort have before any round."""
+def wanted(community: Community, past: Mapping[tuple[str, str], int]) -> Wanted:
+    """Read locks of starts, and positions that students of a cohort have before any round.
+
+    `past` are starts that lie before today: no lock changes them.
+    """
     starts = {
         (cohort, item): community.horizon.index(dt.date.fromisoformat(value))
         for what, cohort, item, value in community["locks"].select("what", "cohort", "item", "value").rows()
@@ -43,7 +47,7 @@ def wanted(community: Community) -> Wanted:
     for student, block, position in [*rows, *((s, b, p) for (s, b), p in sorted(overruled.items()))]:
         if overruled.get((student, block), position) == position:
             fixed[cohort_of[student], block].add(position)
-    return Wanted(starts, {key: tuple(sorted(names)) for key, names in sorted(fixed.items())})
+    return Wanted({**starts, **past}, {key: tuple(sorted(names)) for key, names in sorted(fixed.items())})
 
 
 def options_of(days: Ints, course: Course, practice: Practice, start: int | None = None) -> list[Option]:
@@ -68,18 +72,23 @@ def blocks_of(
     places: Places,
     held: Wanted,
     assumed: list[str],
+    published: Published,
     chosen: Sequence[list[Option]] | None = None,
 ) -> tuple[Block, ...]:
-    """Return the blocks of a cohort with their options; `chosen` (some options a block) leaves no other."""
+    """Return the blocks of a cohort with their options; `chosen` (some options a block) leaves no other.
+
+    What they ask of rooms and teachers is not in them yet.
+    """
     blocks = []
     for k, practice in enumerate(course.blocks):
         start = held.starts.get((course.cohort, practice.id))
         options = options_of(days, course, practice, start) if chosen is None else chosen[k]
         options = _for_contracts(course, practice, options, places, held, assumed)
         limited = tuple(Option(o.away, o.phases, places.beginners(course.cohort, practice, o.away)) for o in options)
-        groups = places.groups.get(practice.id, ())
+        groups = places.groups_of(course, practice)
         interrupts = practice.rhythm is None and practice.release is None
-        blocks.append(Block(practice.id, limited, interrupts, groups, practice.release))
+        near = published.near(course.cohort, practice.id)
+        blocks.append(Block(practice.id, limited, interrupts, groups, practice.release, near=near))
     return tuple(blocks)
 
 

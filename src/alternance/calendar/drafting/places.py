@@ -11,6 +11,7 @@ from alternance.calendar.drafting.closed import closed_sets, closure, suppliers_
 from alternance.calendar.drafting.course import Course
 from alternance.calendar.drafting.draft import Group
 from alternance.calendar.drafting.limits import Ledger
+from alternance.calendar.drafting.openness import Room, together
 from alternance.calendar.drafting.practice import Practice
 from alternance.calendar.drafting.seats import Offer
 from alternance.community.community import Community
@@ -20,7 +21,7 @@ __all__ = ["Places", "add_places"]
 
 
 class Places:
-    """Seat groups of each block, and how many may begin it in a week."""
+    """Seat groups of each block (by school, where it is held in rooms), and how many may begin it in a week."""
 
     def __init__(
         self, offer: Offer | None, serving: Mapping[str, frozenset[str]], ledger: Ledger, cuts: Sequence[Cut]
@@ -28,9 +29,13 @@ class Places:
         self.offer = offer
         self._serving = serving
         self._ledger = ledger
-        self.groups: dict[str, tuple[int, ...]] = {}
+        self.groups: dict[tuple[str, str], tuple[int, ...]] = {}
         self._begun: dict[tuple[str, tuple[int, ...]], int] = {}
         self._cuts = [(cut, ledger.cut(k, cut)) for k, cut in enumerate(cuts)]
+
+    def groups_of(self, course: Course, practice: Practice) -> tuple[int, ...]:
+        """Return the seat groups of a block of a cohort."""
+        return self.groups.get((course.school if practice.in_rooms else "", practice.id), ())
 
     def limit(self, group: int) -> int:
         """Return how many may begin in a beginner group."""
@@ -52,7 +57,9 @@ class Places:
         return (self._begun[key],)
 
 
-def add_places(community: Community, courses: Sequence[Course], ledger: Ledger, cuts: Sequence[Cut] = ()) -> Places:
+def add_places(
+    community: Community, courses: Sequence[Course], rooms: Sequence[Room], ledger: Ledger, cuts: Sequence[Cut] = ()
+) -> Places:
     """Add seat groups for the blocks of all courses, and a beginner group for each cut."""
     blocks = {block.id: block for course in courses for block in course.blocks}
     held = [blocks[name] for name in sorted(blocks)]
@@ -64,7 +71,7 @@ def add_places(community: Community, courses: Sequence[Course], ledger: Ledger, 
     places = Places(offer, serving, ledger, cuts)
     if offer:
         _add_seats(places, offer, [b for b in held if not b.in_rooms], serving, ledger)
-    _add_rooms(places, community, [b for b in held if b.in_rooms], ledger)
+    _add_rooms(places, community, courses, rooms, ledger)
     return places
 
 
@@ -92,7 +99,7 @@ def _add_seats(
         for asker in sorted(askers):
             groups[asker].append(position)
     for block in blocks:
-        places.groups[block.id] = tuple(groups[asks[block.id]])
+        places.groups["", block.id] = tuple(groups[asks[block.id]])
 
 
 def _promised_at(
@@ -108,19 +115,22 @@ def _promised_at(
     return found
 
 
-def _add_rooms(places: Places, community: Community, blocks: Sequence[Practice], ledger: Ledger) -> None:
-    """Add a seat group for the rooms of a kind: those of the block's enterprise, else all."""
-    owner = dict(community["sites"].select("id", "organisation").rows())
-    rooms = community["rooms"].select("site", "kind", "places").rows()
-    if not rooms and blocks:
+def _add_rooms(
+    places: Places, community: Community, courses: Sequence[Course], rooms: Sequence[Room], ledger: Ledger
+) -> None:
+    """Add seat groups for the rooms of a kind (of the block's enterprise, else all) and the schools that share them."""
+    held = {(c.school, b.id): (b.place, b.enterprise or "") for c in courses for b in c.blocks if b.in_rooms}
+    if held and not rooms:
         ledger.assumed.append(say("No rooms are named: studios and platforms are planned as if there were enough."))
         return
-    weeks = community.horizon.weeks
-    for kind, enterprise in sorted({(b.place, b.enterprise or "") for b in blocks}):
-        count = sum(n for site, k, n in rooms if k == kind and enterprise in ("", owner[site]))
-        seats = np.full(weeks, count, np.int64)
-        group = Group("rooms for practice", enterprise, (kind,))
-        position = ledger.seats(group, seats, np.zeros(weeks, np.int64))
-        for block in blocks:
-            if (block.place, block.enterprise or "") == (kind, enterprise):
-                places.groups[block.id] = (position,)
+    for kind, enterprise in sorted(set(held.values())):
+        there = [room for room in rooms if room.kind == kind and enterprise in ("", room.owner)]
+        asking = {school for (school, _), place in held.items() if place == (kind, enterprise)}
+        for schools in together(there, asking):
+            seats = sum((room.places_for(schools) for room in there), np.zeros(community.horizon.weeks, np.int64))
+            items = (kind,) if len(asking) == 1 else (kind, *schools)
+            group = Group("rooms for practice", enterprise, items)
+            position = ledger.seats(group, seats, np.zeros_like(seats))
+            for (school, block), place in held.items():
+                if place == (kind, enterprise) and school in schools:
+                    places.groups[school, block] = (*places.groups.get((school, block), ()), position)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
 from alternance.calendar.drafting.closed import closed_sets, closure, suppliers_of
-from alternance.calendar.drafting.course import Course
 from alternance.calendar.drafting.draft import Group
 from alternance.calendar.drafting.limits import Ledger
 from alternance.calendar.problem import Floats, Ints
@@ -35,14 +34,23 @@ def minutes_offered(community: Community, days: Mapping[str, Ints]) -> dict[str,
     return offered
 
 
-def add_teachers(community: Community, days: Mapping[str, Ints], courses: Sequence[Course], ledger: Ledger) -> Uses:
-    """Add a resource for each connected closed set of qualifications that the courses of a school ask for.
+def add_teachers(
+    community: Community, days: Mapping[str, Ints], asking: Iterable[tuple[str, str]], ledger: Ledger
+) -> Uses:
+    """Add a resource for each connected closed set of the qualifications that a school asks for.
+
+    Parameters
+    ----------
+    asking : pairs (school, qualification)
+
+    Notes
+    -----
 
     The peak counts for the groups that are the closure of one qualification.
     """
     asked: dict[str, set[str]] = defaultdict(set)
-    for course in courses:
-        asked[course.school].update(m.qualification for m in course.modules if m.qualification)
+    for school, qualification in asking:
+        asked[school].add(qualification)
     if community["teachers"].height == 0 and any(asked.values()):
         ledger.assumed.append(say("No teachers are named: lessons are planned as if there were enough."))
         return {}

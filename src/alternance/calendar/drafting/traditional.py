@@ -55,7 +55,7 @@ class Cycles:
         tried = fitting[:TIMETABLES]
         chosen = next((chain for chain in tried if self._teachable(course, chain)), (fitting or chains)[0])
         for practice, o in zip(course.blocks, chosen, strict=True):
-            for group in self._places.groups.get(practice.id, ()):
+            for group in self._places.groups_of(course, practice):
                 self._free[group][list(o.away)] -= course.size
             for group in self._places.beginners(course.cohort, practice, o.away):
                 self._begun[group] += course.size
@@ -71,7 +71,7 @@ class Cycles:
     def _fits(self, days: Ints, course: Course, chain: Sequence[Option], needs: Sequence[Need]) -> bool:
         for k, (practice, o) in enumerate(zip(course.blocks, chain, strict=True)):
             weeks = list(o.away)
-            if any(np.any(self._free[g][weeks] < course.size) for g in self._places.groups.get(practice.id, ())):
+            if any(np.any(self._free[g][weeks] < course.size) for g in self._places.groups_of(course, practice)):
                 return False
             if not self._may_begin(course, practice, o):
                 return False

@@ -10,8 +10,8 @@ import numpy as np
 from alternance.compiled import inner
 
 NEXT, WEEKLY, SIGN, STUDENTS, MEMBERS, LESSONS = range(6)
-#: Positions in ``tally``: lesson weeks of thin sections of all courses; the first empty slot.
-THIN_WEEKS, EMPTY = range(2)
+#: Positions in ``tally``: lesson weeks of thin sections of all courses; the first empty slot; rounds of the search.
+THIN_WEEKS, EMPTY, ROUNDS = range(3)
 
 
 @inner

@@ -88,9 +88,8 @@ def _fit_shared(p, c, m, s, u, price, week, weekly, latest_end):
         return -1
     q = p.module[m].shared
     before = students_in(u, q, week, weekly, sign)
-    after = before + p.cohort[c].size
-    more_sections(p, q, before, after, s)
-    paid = p.weights[THIN] * lessons * (thin_sections(p, q, after) - thin_sections(p, q, before))
+    _remember(p, c, q, before, s)
+    paid = p.weights[THIN] * lessons * s.memo[3]
     left = p.module[m].minutes
     for w in range(week, end):
         if s.states[w] > 0:
@@ -102,6 +101,17 @@ def _fit_shared(p, c, m, s, u, price, week, weekly, latest_end):
                 paid += over_price(p, u, price, p.use[i].resource, w, take * s.more[i - p.shared[q].use])
     s.paid[0] = paid
     return end
+
+
+@inner
+def _remember(p, c, q, before, s):
+    """Work out what a cohort adds to a course of so many students, unless that was the last thing asked."""
+    if s.memo[0] == c and s.memo[1] == q and s.memo[2] == before:
+        return
+    after = before + p.cohort[c].size
+    more_sections(p, q, before, after, s)
+    s.memo[0], s.memo[1], s.memo[2] = c, q, before
+    s.memo[3] = thin_sections(p, q, after) - thin_sections(p, q, before)
 
 
 @inner
@@ -125,6 +135,7 @@ def book(p, c, m, s, u, week, weekly, sign):
         students = sign * p.cohort[c].size
         before = change(p, u, q, week, weekly, course, lessons, students)
         more_sections(p, q, before, before + students, s)
+        s.memo[0] = -1
         u0, u1 = p.shared[q].use, p.shared[q + 1].use
     else:
         u0, u1 = p.module[m].use, p.module[m + 1].use

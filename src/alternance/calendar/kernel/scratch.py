@@ -28,6 +28,7 @@ class Scratch(NamedTuple):
     arcs: Ints  # their number
     turn: Ints  # members of the order groups, in the order of this try
     more: Ints  # sections more that a course asks, by resource of its module
+    memo: Ints  # for which cohort, shared module and students before `more` holds; thin sections more
 
 
 @inner
@@ -57,4 +58,5 @@ def scratch(p):
         np.zeros(1, np.int64),
         np.zeros(modules, np.int64),
         np.zeros(uses, np.int64),
+        np.full(4, -1, np.int64),
     )

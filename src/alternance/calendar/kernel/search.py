@@ -10,13 +10,14 @@ import numpy as np
 
 from alternance.calendar.kernel.chance import below, unit
 from alternance.calendar.kernel.costs import ABSENT, over_cost, total_cost
+from alternance.calendar.kernel.courses import ROUNDS
 from alternance.calendar.kernel.insert import copies, copy, drop, insert, take
 from alternance.calendar.kernel.scratch import scratch
 from alternance.compiled import inner, outer
 
 MOST_RUINED = 6
-STEADY = 40  # rounds of ruin and recreate between two looks at the prices
-RISE = 1.15
+STEADY, STEADY_EACH = 40, 4  # rounds between two looks at the prices, at most; and for each cohort
+RISE, RISE_FIRST = 1.15, 1.4  # the second as long as no state within all limits was met
 FALL = 0.98
 MOST_PRICE = 100.0  # times the least
 
@@ -61,26 +62,26 @@ def _victims(near, cohorts, most, ruined, chance):
 
 
 @inner
-def _next_price(price, least, over):
+def _next_price(price, least, over, rise):
     """Rise where the limit is broken, else sink."""
-    return min(MOST_PRICE * least, price * RISE) if over else max(least, price * FALL)
+    return min(MOST_PRICE * least, price * rise) if over else max(least, price * FALL)
 
 
 @inner
-def _reprice(p, u, prices, least):
+def _reprice(p, u, prices, least, rise):
     """Raise the prices of limits that are broken, let the others sink to their least."""
     for r in range(u.use.shape[0]):
         over = False
         for w in range(u.use.shape[1]):
             over = over or u.use[r, w] > p.capacity[r, w]
-        prices[0][r] = _next_price(prices[0][r], least[0][r], over)
+        prices[0][r] = _next_price(prices[0][r], least[0][r], over, rise)
     for q in range(u.away.shape[0]):
         over = False
         for w in range(u.away.shape[1]):
             over = over or u.away[q, w] > p.seats[q, w]
-        prices[1][q] = _next_price(prices[1][q], least[1][q], over)
+        prices[1][q] = _next_price(prices[1][q], least[1][q], over, rise)
     for g in range(u.begun.shape[0]):
-        prices[2][g] = _next_price(prices[2][g], least[2][g], u.begun[g] > p.limit[g])
+        prices[2][g] = _next_price(prices[2][g], least[2][g], u.begun[g] > p.limit[g], rise)
 
 
 @outer
@@ -97,8 +98,8 @@ def improve(p, g, near, cohorts, work, tries, heat, cool, prices, least, best_op
     was_placed = g.placed.copy()
     ruined = np.zeros(MOST_RUINED + 1, np.int64)
     now = total_cost(p, g) + over_cost(p, u, prices)
+    steady = min(STEADY, STEADY_EACH * cohorts.shape[0])
     done = 0
-    rounds = 0
     while done < work and cohorts.shape[0] > 0:
         n = _victims(near, cohorts, 1 if unit(chance) < 0.4 else MOST_RUINED, ruined, chance)
         for i in range(n):
@@ -128,8 +129,8 @@ def improve(p, g, near, cohorts, work, tries, heat, cool, prices, least, best_op
                 copy(p, c, old_option, old_gene, g.option, g.gene)
                 if was_placed[c]:
                     take(p, c, g, s)
-        rounds += 1
-        if rounds % STEADY == 0:
-            _reprice(p, u, prices, least)
+        u.tally[ROUNDS] += 1  # over all calls: a slice may be shorter than the time between two looks
+        if u.tally[ROUNDS] % steady == 0:
+            _reprice(p, u, prices, least, RISE if best[0] < ABSENT else RISE_FIRST)
             now = total_cost(p, g) + over_cost(p, u, prices)
     return done

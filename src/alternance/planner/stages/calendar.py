@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,12 +11,16 @@ import polars as pl
 
 from alternance import calendar
 from alternance.community import Community
+from alternance.plan import Plan
 from alternance.planner.options import Options
 from alternance.planner.progress import Watch
 from alternance.planner.stages.why import why
 from alternance.text import N_, _, say
 
 __all__ = ["Timetable", "timetable"]
+
+#: The terms of the objective, each told apart.
+TERMS = ("lag", "late", "peak", "unused", "thin", "moved")
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +61,9 @@ def timetable(
     watch: Watch,
     cancelled: Callable[[], bool] | None = None,
     cuts: Sequence[calendar.Cut] = (),
+    *,
+    near: Plan | None = None,
+    today: dt.date | None = None,
 ) -> Timetable:
     """Make the calendar.
 
@@ -63,9 +71,11 @@ def timetable(
     ----------
     cuts : sequence of Cut
         What placement handed back. Where there is no calendar under them, that is told without reasons.
+    near, today
+        The published plan to stay close to, and the day before which it stays as it is (see `calendar.build`).
     """
     watch.tell("calendar", _("setting up the problem; the first run on a machine also compiles"))
-    draft = calendar.build(community, mode=options.mode, cuts=cuts)
+    draft = calendar.build(community, mode=options.mode, cuts=cuts, near=near, today=today)
     cohorts = len(draft.problem.cohorts)
     result = calendar.solve(
         draft.problem,
@@ -94,7 +104,7 @@ def timetable(
         (),
         draft.rules_off,
         draft.assumed,
-        {"lag": parts.lag, "late": parts.late, "peak": parts.peak, "unused": parts.unused, "calendar": parts.total},
+        {**{name: getattr(parts, name) for name in TERMS}, "calendar": parts.total},
         {"calendar": result.bound},
         result.reproducible,
         ways=_ways(draft),

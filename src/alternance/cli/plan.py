@@ -54,6 +54,14 @@ __all__ = ["command"]
     help=_("How often at most the calendar is made anew for students without a place."),
 )  # fmt: skip
 @click.option(
+    "--processes", type=click.IntRange(min=1), metavar="N",
+    help=_("Plan parts of the community that share nothing in so many processes; never changes the plan."),
+)  # fmt: skip
+@click.option(
+    "--scheduler", metavar="ADDRESS",
+    help=_("Plan such parts on the workers of a Dask scheduler, such as tcp://10.0.0.5:8786; never changes the plan."),
+)  # fmt: skip
+@click.option(
     "--apply", "advice", type=click.Path(path_type=Path, dir_okay=False), multiple=True, metavar="FILE",
     help=_("Plan the community as it would be with this recommendation; may be given for several programmes."),
 )  # fmt: skip
@@ -68,11 +76,14 @@ def command(
     workers: int,
     seed: int,
     rounds: int,
+    processes: int | None,
+    scheduler: str | None,
     advice: tuple[Path, ...],
 ) -> None:
     """Plan, judge, keep, tell."""
     from alternance.cli.keeping import judged, keep
     from alternance.cli.lines import Lines
+    from alternance.cli.running import executor
     from alternance.cli.stopping import Stop
     from alternance.cli.summary import summary
     from alternance.plan import claim
@@ -88,7 +99,8 @@ def command(
         from alternance.planner import Options, plan
 
         options = Options(mode, work_limit, workers, seed, rounds)
-        made = plan(given, options, Lines(time.monotonic), stop, time.monotonic)
+        where = executor(processes, scheduler)
+        made = plan(given, options, Lines(time.monotonic), stop, time.monotonic, where)
         if made.meta.status in ("impossible", "not found"):
             _tell_why(made, out)
             ctx.exit(IMPOSSIBLE)

@@ -56,6 +56,9 @@ class Community:
         rows = ", ".join(f"{table.height} {name}" for name, table in self.tables.items() if table.height)
         return f"<Community {self.meta.title!r}: {rows}>"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Community, (self.meta, dict(self.tables))
+
     def _repr_html_(self) -> str:
         """Return what a notebook shows: its weeks, and the rows of each table."""
         last = self.horizon.monday(self.meta.weeks - 1)

@@ -53,6 +53,9 @@ class Plan:
         rows = ", ".join(f"{table.height} {name}" for name, table in self.tables.items() if table.height)
         return f"<Plan {self.meta.title!r}, {self.meta.mode}, {self.meta.status}: {rows}>"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Plan, (self.meta, dict(self.tables))
+
     def _repr_html_(self) -> str:
         """Return what a notebook shows: what it is, and the rows of each table."""
         title = say("{title}, {mode}: {status}", title=self.meta.title, mode=_(self.meta.mode),

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from alternance.calendar import Cut
 from alternance.community import Community
 from alternance.framework import esco
-from alternance.plan import Plan, PlanMeta
+from alternance.plan import Plan
 from alternance.planner import caution
+from alternance.planner.executors import Executor, InProcess
 from alternance.planner.options import Options
+from alternance.planner.parts import calendar_of, components, jobs_of, merged
+from alternance.planner.parts.telling import Together
 from alternance.planner.progress import Listener, Watch
-from alternance.planner.rounds import Round, best_round, cuts_of
-from alternance.planner.stages.calendar import Timetable, timetable
 from alternance.planner.stages.check import check
 from alternance.planner.stages.gap import gaps
 from alternance.planner.stages.outcomes import counted
-from alternance.planner.stages.placement import Seated, as_held, placements, stays
+from alternance.planner.stages.placement import placements
 from alternance.planner.stages.staffing import staffed
 from alternance.planner.versions import versions
 from alternance.policy import Limits
-from alternance.text import say
+from alternance.text import N_, _, say
 
 __all__ = ["plan"]
 
@@ -31,6 +31,7 @@ def plan(
     progress: Listener | None = None,
     cancelled: Callable[[], bool] | None = None,
     clock: Callable[[], float] | None = None,
+    executor: Executor | None = None,
 ) -> Plan:
     """Plan a community.
 
@@ -45,6 +46,9 @@ def plan(
         go on. The plan then says ``cut short`` and is not reproducible.
     clock : callable
         Seconds since any moment, such as `time.monotonic`; without it no times are noted. Never decides anything.
+    executor : Executor
+        Where parts of the community that share nothing get their calendars: one after the other in this process unless
+        given. Never decides anything but the time it takes.
 
     Returns
     -------
@@ -64,40 +68,44 @@ def plan(
     with watch.timed("check"):
         limits = check(community)
         watch.tell("check", _size(community), done=True)
-    drawn, seated = _placed(community, options, limits, watch, cancelled)
-    if seated is not None:
-        drawn = _filled(community, options, limits, drawn, seated, watch, cancelled)
+    with watch.timed("calendar"):
+        drawn = _calendar(community, options, watch, cancelled, executor or InProcess())
+    if drawn.tables["spans"].height or drawn.tables["sections"].height:
+        drawn = _filled(community, options, limits, drawn, watch, cancelled)
     return drawn.with_meta(times=dict(watch.times))
 
 
-def _placed(
-    community: Community, options: Options, limits: Limits, watch: Watch, cancelled: Callable[[], bool] | None
-) -> tuple[Plan, Seated | None]:
-    """Return the plan with calendar and placement, best of all rounds, and the placement itself."""
+def _calendar(
+    community: Community,
+    options: Options,
+    watch: Watch,
+    cancelled: Callable[[], bool] | None,
+    executor: Executor,
+) -> Plan:
+    """Return the plan with its calendar: part by part, whatever runs them, and put together."""
+    parts = components(community)
+    told = Together(watch, len(parts))
+    plans = executor.run(calendar_of, jobs_of(community, parts, options), told, cancelled or _never)
+    drawn = merged(plans)
+    meta, cohorts, count = drawn.meta, community["cohorts"].height, len(parts)
+    if meta.status in ("impossible", "not found"):
+        watch.tell("calendar", _("no calendar"), done=True)
+    else:
+        text = N_("{cohorts} cohorts") if count == 1 else N_("{cohorts} cohorts, in {parts} parts that share nothing")
+        text = say(text, cohorts=cohorts, parts=count)
+        text = text if meta.reproducible else say("{what}, cut short", what=text)
+        watch.tell("calendar", text, meta.objective["calendar"], meta.bounds["calendar"], done=True)
+    return drawn.with_meta(
+        title=community.meta.title,
+        community=community.hash,
+        seed=options.seed,
+        options={"work_limit": options.work_limit, "workers": options.workers, "rounds": options.rounds},
+        versions=versions(),
+    )
 
-    def attempt(cuts: Sequence[Cut]) -> Round:
-        with watch.timed("calendar"):
-            made = timetable(community, options, watch, cancelled, cuts)
-        drawn = Plan(_meta(community, options, made), made.tables)
-        if not made.tables:
-            return Round(made, drawn, None)
-        with watch.timed("placement"):
-            seated = placements(community, drawn, limits, watch)
-        return Round(made, drawn.with_tables(placements=seated.placements, unplaced=seated.unplaced), seated)
 
-    def handed_back(last: Round) -> Sequence[Cut]:
-        if not last.without:
-            return ()
-        with watch.timed("placement"):
-            held = as_held(community, options.mode)
-            return cuts_of(held, stays(held, last.drawn), last.drawn["unplaced"], last.made.ways)
-
-    first, best, cut = best_round(attempt, handed_back, options.rounds, watch, cancelled)
-    if best.seated is None:
-        return best.drawn, None
-    stopped = {"status": "cut short", "reproducible": False} if cut else {}
-    counts = {"unplaced_before": first.without, "unplaced_after": best.without}
-    return best.drawn.with_meta(**counts, **stopped), best.seated
+def _never() -> bool:
+    return False
 
 
 def _filled(
@@ -105,11 +113,17 @@ def _filled(
     options: Options,
     limits: Limits,
     drawn: Plan,
-    seated: Seated,
     watch: Watch,
     cancelled: Callable[[], bool] | None,
 ) -> Plan:
-    """Return the plan with all that follows from its calendar and placement."""
+    """Return the plan with all that follows from its calendar."""
+    with watch.timed("placement"):
+        seated = placements(community, drawn, limits, watch)
+    drawn = drawn.with_tables(placements=seated.placements, unplaced=seated.unplaced)
+    without = drawn["unplaced"]["student"].n_unique()
+    if drawn.meta.unplaced_before is None:  # no rounds were asked for
+        drawn = drawn.with_meta(unplaced_before=without)
+    drawn = drawn.with_meta(unplaced_after=without)
     with watch.timed("staffing"):
         # who stopped the calendar wants a plan of it: the teachers are sought in full, that is quick
         may_stop = cancelled if drawn.meta.reproducible else None
@@ -131,27 +145,6 @@ def _filled(
         objective={**drawn.meta.objective, **staff.objective},
         bounds={**drawn.meta.bounds, **staff.bounds},
         **({"status": "cut short", "reproducible": False} if staff.result.status == "cut short" else {}),
-    )
-
-
-def _meta(community: Community, options: Options, made: Timetable) -> PlanMeta:
-    return PlanMeta(
-        title=community.meta.title,
-        community=community.hash,
-        first_week=community.meta.first_week,
-        weeks=community.meta.weeks,
-        mode=options.mode,
-        status=made.status,
-        seed=options.seed,
-        options={"work_limit": options.work_limit, "workers": options.workers, "rounds": options.rounds},
-        versions=versions(),
-        rules_off=made.rules_off,
-        assumed=made.assumed,
-        objective=dict(made.objective),
-        bounds=dict(made.bounds),
-        reasons=made.reasons,
-        changes=made.changes,
-        reproducible=made.reproducible,
     )
 
 

@@ -53,6 +53,11 @@ class Watch:
         if self.listener is not None:
             self.listener(Progress(stage, text, incumbent, bound, done))
 
+    def pass_on(self, progress: Progress) -> None:
+        """Tell the listener what somebody else told."""
+        if self.listener is not None:
+            self.listener(progress)
+
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
         """Time a stage; one that is gone through again adds up."""

@@ -8,6 +8,7 @@ from alternance.staffing.visits import solve
 from alternance.staffing.visits.bound import bound
 from alternance.staffing.visits.diary import worth
 from alternance.staffing.visits.greedy import greedy
+from alternance.staffing.visits.improve import improve
 
 
 def test_the_best_of_all_plans_and_its_bounds() -> None:
@@ -36,3 +37,15 @@ def test_without_a_solver_the_first_plan_and_the_bound_still_hold() -> None:
         result = solve(problem, cancelled=lambda: True)
         assert allowed(problem, result.visits)
         assert result.bound <= min(cost(problem, visits) for visits in every(problem)) <= result.objective
+
+
+def test_making_it_better_never_makes_it_worse_and_often_helps() -> None:
+    helped = 0
+    for seed in range(220, 360):
+        problem = random_problem(seed)
+        first = greedy(problem)
+        better = improve(problem, first)
+        assert allowed(problem, better), seed
+        assert cost(problem, better) <= cost(problem, first), seed
+        helped += cost(problem, better) < cost(problem, first)
+    assert helped > 10

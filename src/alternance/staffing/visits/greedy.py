@@ -8,12 +8,12 @@ the last week that costs least is taken, stretches that end first before others:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from alternance.staffing.visits.diary import Diary
 from alternance.staffing.visits.problem import MOST, Placement, Problem, Tutor, Visit
 
-__all__ = ["greedy"]
+__all__ = ["fill", "greedy"]
 
 #: A placement with the weeks of its visits; None: missed.
 Round = list[tuple[Placement, tuple[int | None, ...]]]
@@ -29,15 +29,21 @@ def greedy(problem: Problem) -> list[Visit]:
     tutors = {tutor for row in problem.placements for tutor in row.tutors}
     fair = -(-sum(len(row.stretches) for rows in sites.values() for row in rows) // max(1, len(tutors)))
     for site in sorted(sites, key=lambda name: (-len(sites[name]), name)):
-        left = sorted(sites[site], key=lambda row: (row.stretches[0][-1], row.id))
-        while left:
-            tutor, made = _cheapest(diary, left, fair)
-            for row, weeks in made:
-                left.remove(row)
-                for stretch, week in enumerate(weeks):
-                    if week is not None:
-                        diary.enter(row, tutor, week)
-                        visits.append(Visit(row.id, stretch, tutor, week))
+        visits += fill(diary, sites[site], fair)
+    return visits
+
+
+def fill(diary: Diary, rows: Iterable[Placement], fair: int) -> list[Visit]:
+    """Enter the visits of one site into the diary, and return them; a tutor goes on up to `fair` visits in all."""
+    left, visits = sorted(rows, key=lambda row: (row.stretches[0][-1], row.id)), list[Visit]()
+    while left:
+        tutor, made = _cheapest(diary, left, fair)
+        for row, weeks in made:
+            left.remove(row)
+            for stretch, week in enumerate(weeks):
+                if week is not None:
+                    diary.enter(row, tutor, week)
+                    visits.append(Visit(row.id, stretch, tutor, week))
     return visits
 
 

@@ -1,4 +1,4 @@
-"""Visits solved school by school: a first plan, a proven bound, and CP-SAT where the school is small enough for it."""
+"""Visits solved school by school: a first plan made better, a proven bound, and CP-SAT where the school is small."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from alternance.staffing.visits.bound import bound
 from alternance.staffing.visits.diary import worth
 from alternance.staffing.visits.greedy import greedy
+from alternance.staffing.visits.improve import improve
 from alternance.staffing.visits.problem import Problem, Visit
 from alternance.staffing.visits.reasons import reason
 
@@ -92,8 +93,11 @@ def _schools(problem: Problem) -> list[Problem]:
 def _school(problem: Problem, work: float, cancelled: Callable[[], bool] | None) -> tuple[list[Visit], int, float]:
     """Return visits, their worth and a bound."""
     made, least = greedy(problem), float(bound(problem))
+    stopped = cancelled is not None and cancelled()
+    if not stopped:
+        made = improve(problem, made)
     value = worth(problem, made)
-    if value - least < 1 or (cancelled is not None and cancelled()):
+    if value - least < 1 or stopped:
         return made, value, least
     from alternance.staffing.visits.model import size
 

@@ -187,6 +187,13 @@ def test_what_people_typed_is_harmless() -> None:
     assert page.root.all("h1")[0].text == bad
 
 
+def test_changes_that_would_do_stand_with_the_reasons() -> None:
+    community, plan = impossible()
+    assert "What would do" not in render(community, plan)
+    top = read(render(community, plan.with_meta(changes=("Begin <a> week earlier",)))).root.all("header")[0]
+    assert "What would do" in top.text and "Begin <a> week earlier" in top.text
+
+
 def test_where_nothing_was_planned_nothing_is_said_of_rules() -> None:
     community, plan = impossible()
     rows = [{"rule": "seats", "checked": 0, "violations": 0, "not_checked": "nothing was planned"}]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -89,3 +90,13 @@ def _width(row: Element) -> int:
 
 def _everything(element: Element) -> list[Element]:
     return [found for child in element.children for found in (child, *_everything(child))]
+
+
+def test_the_head_of_printed_pages_cannot_leave_the_style() -> None:
+    community, plan = everything()
+    bad = """</style><script>alert(1)</script>"; } body { display: none } \\ 工"""
+    html = render(replace(community, meta=replace(community.meta, title=bad)), plan)
+    style = "".join(read(html).raw["style"])
+    assert "</style" not in style and "display: none }" not in style.partition("@top-left")[2]
+    said = re.findall(r'@top-left \{ content: "([^"]*)"', style)
+    assert re.sub(r"\\([0-9a-f]{6})", lambda sign: chr(int(sign[1], 16)), said[-1]) == bad

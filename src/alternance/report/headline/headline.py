@@ -36,6 +36,7 @@ class Headline:
     assumed: tuple[str, ...]
     off: tuple[str, ...]
     reasons: tuple[str, ...]
+    changes: tuple[str, ...]
 
 
 def headline(facts: Facts) -> Headline:
@@ -55,6 +56,7 @@ def headline(facts: Facts) -> Headline:
         meta.assumed,
         tuple(called(rule) for rule in meta.rules_off),
         meta.reasons,
+        meta.changes,
     )
 
 

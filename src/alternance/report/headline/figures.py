@@ -89,7 +89,9 @@ def _bound(facts: Facts) -> Iterator[Figure]:
     gap = open_share(meta.objective.get("calendar"), meta.bounds.get("calendar"))
     if gap is None:
         return
-    if gap:
+    if gap >= 1:
+        text = _("How much less another calendar could cost is not proven.")
+    elif gap:
         text = say("No other calendar can save more than {gap} of this one's cost: proven.", gap=percent(gap))
     else:
         text = _("No other calendar costs less by the weights chosen: proven.")

@@ -28,7 +28,7 @@ TITLES = {
     "gap_structure": N_("Gap, structure"),
     "gap_quality": N_("Gap, quality"),
     "gap_type": N_("Gap, type"),
-    "gap_trend": N_("Demand by year"),
+    "gap_trend": N_("Trends of demand"),
     "gap_frontier": N_("Coverage against hours"),
     "gap_recommendation": N_("Recommended changes"),
     "indicators": N_("Indicators"),

@@ -65,8 +65,8 @@ def test_changes_are_told_in_words_with_what_is_lost_and_the_rows_behind() -> No
 def test_the_frontier_begins_with_what_is_and_is_drawn_as_steps() -> None:
     (found,) = advice(plan())
     assert [(step.time, step.coverage) for step in found.steps[:2]] == [
-        ("as it is", "40 %"),
-        ("no lesson moved", "50 %"),
+        ("as it is", "40.0 %"),
+        ("no lesson moved", "50.0 %"),
     ]
     assert found.steps[2].opens == "2 demands and positions"
     assert found.path.startswith(f"M0 {HIGH * 0.5:g}")  # half is covered without moving anything

@@ -18,7 +18,7 @@ from alternance.outcomes.scenario import (
     sensitivities,
     without_enterprise,
 )
-from alternance.outcomes.scenario.scaled import in_step
+from alternance.outcomes.scenario.in_step import in_step
 from alternance.planner.stages.check import check
 
 
@@ -81,6 +81,22 @@ def test_seats_of_some_weeks_change_like_the_position() -> None:
         id_: seats for id_, seats in fewer["position_weeks"].select("position", "seats").rows() if seats is not None
     }
     assert said == {"p2": max(0, 1 + step["p2"])}
+
+
+def test_contracts_stand_and_no_more_is_reserved_or_asked_as_the_least_than_there_is() -> None:
+    given = made(
+        cohorts={"c": {"size": 4}},
+        fixed=[{"student": f"c/{n}", "block": "b", "position": "p1"} for n in (1, 2)],
+        locks=[{"id": "l", "what": "position", "student": "c/3", "item": "b", "value": "p2"}],
+        reserved_seats=[{"position": f"p{n}", "for": "c", "seats": 2} for n in range(10)],
+    )
+    lean = given["positions"].with_columns(seats_min=given["positions"]["seats"])
+    found = more_seats(given.with_tables(positions=lean), -90).community
+    own = dict(found["positions"].select("id", "seats").rows())
+    assert own == {f"p{n}": {1: 2, 2: 1}.get(n, own[f"p{n}"]) for n in range(10)} and sum(own.values()) <= 4
+    assert dict(found["reserved_seats"].select("position", "seats").rows()) == {id_: n for id_, n in own.items() if n}
+    assert (found["positions"]["seats_min"] <= found["positions"]["seats"]).all()
+    check(found)
 
 
 def test_demand_changes_in_whole_people_and_what_is_not_known_stays_so() -> None:

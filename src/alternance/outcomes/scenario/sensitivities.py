@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from alternance.community.community import Community
 from alternance.outcomes.scenario.lost import largest_enterprise, without_enterprise
-from alternance.outcomes.scenario.scaled import more_demand, more_seats, more_teachers
+from alternance.outcomes.scenario.scaled import more_demand, more_teachers
 from alternance.outcomes.scenario.scenario import Scenario
+from alternance.outcomes.scenario.seats import more_seats
 
 __all__ = ["sensitivities"]
 

@@ -6,10 +6,11 @@ import polars as pl
 
 from alternance.community.community import Community
 from alternance.outcomes.scenario.scenario import Scenario
-from alternance.text import _, say
+from alternance.text import N_, _, say
 
 __all__ = ["in_post"]
 
+HELD, LEFT_OUT = N_("Block {block} is held as in-post practice."), N_("Block {block} is left out.")
 #: Tables whose rows name a block, and the column that does.
 OF_BLOCKS = {
     "phases": "block",
@@ -35,7 +36,7 @@ def in_post(community: Community) -> Scenario:
     for block, form, place in community["blocks"].select("id", "form", "place").rows():
         if form != "in-post":
             (changed if place in places else dropped).append(block)
-            text = "Block {block} is held as in-post practice." if place in places else "Block {block} is left out."
+            text = HELD if place in places else LEFT_OUT
             assumed.append(say(text, block=block))
     is_changed = pl.col("id").is_in(changed)
     blocks = community["blocks"].with_columns(

@@ -13,6 +13,7 @@ from tests.drawing.practised import blocks
 from tests.drawing.rows import Rows
 from tests.drawing.taught import modules, organisations
 from tests.drawing.wishes import locks, wishes
+from tests.drawing.work import packs, work
 from tests.tables import community
 
 from alternance.community import Community
@@ -30,10 +31,11 @@ def communities(draw: st.DrawFn, *, weeks: tuple[int, int] = (10, 30), most: int
         blocks(rows, programme)
     cohorts(rows, draw(st.integers(1, most)))
     teachers(rows)
+    work(rows)
     school_year(rows)
     units(rows)
     wishes(rows)
     locks(rows)
     demands(rows)
     country, region = draw(st.sampled_from([("", ""), ("DE", "SN")]))
-    return community(rows.tables, weeks=rows.weeks, country=country, region=region)
+    return community(rows.tables, weeks=rows.weeks, country=country, region=region, packs=packs(rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alternance.cli.inputs import COMMUNITY, FOLDER, read_community
-from alternance.cli.trouble import IMPOSSIBLE
+from alternance.cli.trouble import IMPOSSIBLE, Trouble
 from alternance.text import _, say
 
 if TYPE_CHECKING:
@@ -54,6 +55,18 @@ __all__ = ["command"]
     help=_("How often at most the calendar is made anew for students without a place."),
 )  # fmt: skip
 @click.option(
+    "--near", type=FOLDER, metavar="PLAN",
+    help=_("A published plan to stay close to: what moves costs, the sooner it is the more."),
+)  # fmt: skip
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+    help=_("With --near: what lies before the week of this day stays as it is."),
+)  # fmt: skip
+@click.option(
+    "--beside", type=FOLDER, metavar="PLAN",
+    help=_("Another plan that the report sets beside this one, such as that of the other mode."),
+)  # fmt: skip
+@click.option(
     "--processes", type=click.IntRange(min=1), metavar="N",
     help=_("Plan parts of the community that share nothing in so many processes; never changes the plan."),
 )  # fmt: skip
@@ -76,6 +89,9 @@ def command(
     workers: int,
     seed: int,
     rounds: int,
+    near: Path | None,
+    today: dt.datetime | None,
+    beside: Path | None,
     processes: int | None,
     scheduler: str | None,
     advice: tuple[Path, ...],
@@ -98,14 +114,15 @@ def command(
 
         from alternance.planner import Options, plan
 
-        options = Options(mode, work_limit, workers, seed, rounds)
+        published, other = _plan(near), _plan(beside)
+        options = Options(mode, work_limit, workers, seed, rounds, published, _day(today, near))
         where = executor(processes, scheduler)
         made = plan(given, options, Lines(time.monotonic), stop, time.monotonic, where)
         if made.meta.status in ("impossible", "not found"):
             _tell_why(made, out)
             ctx.exit(IMPOSSIBLE)
         made, verification = judged(given, made)
-        page = keep(given, made, out)
+        page = keep(given, made, out, beside=other)
     click.echo(
         say("{title}, {mode}: {status}", title=made.meta.title, mode=_(made.meta.mode), status=_(made.meta.status))
     )
@@ -116,6 +133,18 @@ def command(
     if verification.violations:
         click.echo(_("The plan breaks rules: a fault of Alternance. Please report it, with the community"), err=True)
         ctx.exit(IMPOSSIBLE)
+
+
+def _plan(folder: Path | None) -> Plan | None:
+    from alternance.plan import load
+
+    return None if folder is None else load(folder)
+
+
+def _day(today: dt.datetime | None, near: Path | None) -> dt.date | None:
+    if today is not None and near is None:
+        raise Trouble(_("error: --today says from when on a published plan may change. Name it with --near"))
+    return None if today is None else today.date()
 
 
 def _tell_why(made: Plan, out: Path) -> None:

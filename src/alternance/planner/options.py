@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+from alternance.plan import Plan
 
 __all__ = ["MODES", "Mode", "Options"]
 
@@ -28,6 +31,10 @@ class Options:
         Of the search's chance. Decides the plan.
     rounds : int
         How often, at most, the calendar is made anew for those whom placement left out. Decides the plan.
+    near : Plan or None
+        A published plan to stay close to: each week by which a block or module moves costs, the sooner the more.
+    today : datetime.date or None
+        What `near` holds before the week of this day stays as it is; None: nothing lies in the past.
 
     Raises
     ------
@@ -40,6 +47,8 @@ class Options:
     workers: int = 2
     seed: int = 0
     rounds: int = 3
+    near: Plan | None = None
+    today: dt.date | None = None
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -52,3 +61,12 @@ class Options:
             raise ValueError(f"a seed of {self.seed} is below 0")
         if self.rounds < 0:
             raise ValueError(f"{self.rounds} rounds are below 0")
+        if self.today is not None and self.near is None:
+            raise ValueError("today means nothing without a plan to stay near to")
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what `plan.json` says of them, beside mode and seed."""
+        facts: dict[str, Any] = {"work_limit": self.work_limit, "workers": self.workers, "rounds": self.rounds}
+        if self.near is not None:
+            facts |= {"near": self.near.hash, "today": None if self.today is None else self.today.isoformat()}
+        return facts

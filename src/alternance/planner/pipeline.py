@@ -38,7 +38,7 @@ def plan(
     Parameters
     ----------
     options : Options
-        Mode, work limit, workers, seed, rounds.
+        Mode, work limit, workers, seed, rounds, a plan to stay near to.
     progress : callable
         Told a `Progress` at every step worth telling.
     cancelled : callable
@@ -99,7 +99,7 @@ def _calendar(
         title=community.meta.title,
         community=community.hash,
         seed=options.seed,
-        options={"work_limit": options.work_limit, "workers": options.workers, "rounds": options.rounds},
+        options=options.as_json(),
         versions=versions(),
     )
 

@@ -76,7 +76,7 @@ def _best(community: Community, options: Options, line: Line) -> Plan:
     limits, watch = Limits.of(community.meta.packs), Watch(line.tell)
 
     def attempt(cuts: Sequence[Cut]) -> Round:
-        made = timetable(community, options, watch, line.cancelled, cuts)
+        made = timetable(community, options, watch, line.cancelled, cuts, near=options.near, today=options.today)
         drawn = Plan(_meta(community, options, made), made.tables)
         if not made.tables or not options.rounds:
             return Round(made, drawn, None)

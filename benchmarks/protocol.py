@@ -16,7 +16,7 @@ from benchmarks.targets import targets
 from alternance import calendar
 from alternance.community import Community, read
 from alternance.planner import Options
-from benchmarks import cpsat_baseline, placement, planning, reading
+from benchmarks import cpsat_baseline, placement, planning, reading, recommend
 
 __all__ = ["FULL", "RESULTS", "Protocol", "run", "write", "wrong"]
 
@@ -45,6 +45,8 @@ class Protocol:
         Those of them whose reading is measured.
     compared : sequence of (str, int or None)
         Example and number of its cohorts (None: all) whose calendar is solved by the peer too.
+    recommended : sequence of (str, str)
+        Example and programme for which changes are recommended, as it is and with all its modules open to change.
     workers : int
         Cores used.
     work_limit : int or None
@@ -63,6 +65,7 @@ class Protocol:
     )
     read: Sequence[str] = ("region",)
     compared: Sequence[tuple[str, int | None]] = (("small", 1), ("small", None))
+    recommended: Sequence[tuple[str, str]] = (("region", "erz:electric"), ("region", "erz:lathe"))
     workers: int = 2
     work_limit: int | None = None
     most: float = 240.0
@@ -115,9 +118,21 @@ def _parts(protocol: Protocol) -> list[tuple[str, str, Callable[[], list[dict[st
     def calendars() -> list[dict[str, Any]]:
         return [_calendar(protocol, of(name), name, count) for name, count in protocol.compared]
 
+    def recommending() -> list[dict[str, Any]]:
+        return [
+            recommend.recommended(name, of(name), programme, unlocked=unlocked)
+            for name, programme in protocol.recommended
+            for unlocked in (False, True)
+        ]
+
     return [
         ("placement", "Placement: seconds, and how many times faster than PyPI matching", placing),
         ("reading", "Reading and checking: seconds", readings),
+        (
+            "recommending",
+            "Recommending changes of a programme: seconds to the proven best, to the frontier",
+            recommending,
+        ),
         ("planning", "Planning: seconds by stage, the calendar's value, bound and gap", plans),
         ("calendar", "The calendar and its peer, one plain CP-SAT model: with our time, and longer", calendars),
     ]

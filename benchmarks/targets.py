@@ -14,6 +14,8 @@ TARGETS: tuple[tuple[str, str, str, str, str, Callable[[Any], bool]], ...] = (
      lambda x: x >= 300),
     ("small planned", "10 s on 2 cores", "planning", "small", "seconds", lambda x: x <= 10),
     ("small, violations", "0", "planning", "small", "violations", lambda x: x == 0),
+    ("recommendation, one programme", "10 s", "recommending", "region", "seconds", lambda x: x <= 10),
+    ("its frontier", "60 s", "recommending", "region", "frontier_s", lambda x: x <= 60),
     ("region planned", "180 s on 2 cores", "planning", "region", "seconds", lambda x: x <= 180),
     ("region, violations", "0", "planning", "region", "violations", lambda x: x == 0),
     ("region, calendar's gap", "over 0 %, under 60 %", "planning", "region", "gap", lambda x: 0 < x < 0.6),

@@ -21,6 +21,7 @@ MINUTE = Protocol(
     planned={"small": lambda: tiny(weeks=20)},
     read=("small",),
     compared=(("small", 1), ("small", None)),
+    recommended=(("small", "p"),),
     workers=1,
     work_limit=2_000,
     most=60.0,
@@ -44,7 +45,7 @@ def test_the_whole_protocol_on_minute_sizes(tmp_path: Path) -> None:
     path = tmp_path / "results.json"
     write(results, path)
     again = json.loads(path.read_text(encoding="utf-8"))
-    assert list(again["parts"]) == ["placement", "reading", "planning", "calendar"]
+    assert list(again["parts"]) == ["placement", "reading", "recommending", "planning", "calendar"]
     first, planned = again["parts"]["planning"]
     assert first["case"].startswith("first call")
     assert planned["status"] == "planned" and planned["violations"] == 0 and planned["placed"] == 2
@@ -77,7 +78,7 @@ def test_targets_are_named_met_or_not_and_never_for_what_was_not_measured() -> N
     assert found == {
         "small planned": True, "region planned": False, "region, violations": True, "region, calendar's gap": True
     }  # fmt: skip
-    assert len(TARGETS) == 6
+    assert len(TARGETS) == 8
 
 
 def test_a_table_aligns_and_leaves_out_what_is_missing() -> None:

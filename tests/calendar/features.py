@@ -103,7 +103,7 @@ def _uses(draw: Draw, problem: Problem) -> Problem:
     room = Resource("room", capacity, capacity.astype(float) if draw(st.booleans()) else None)
 
     def asking(b: Block) -> Block:
-        return replace(b, uses=(*b.uses, (here, draw(st.integers(1, 4)))))
+        return replace(b, uses=(*b.uses, (here, draw(st.integers(1, 4)), draw(st.integers(1, 2)))))
 
     problem = replace(problem, resources=(*problem.resources, room))
     return _each(problem, lambda c: replace(c, blocks=tuple(asking(b) for b in c.blocks)))

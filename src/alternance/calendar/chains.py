@@ -213,8 +213,8 @@ def _nearness(problem: Problem) -> Floats:
         for block in cohort.blocks:
             for group in block.seat_groups:
                 asks[c, group] += cohort.size * max((len(o.away) for o in block.options), default=0)
-            for r, minutes in block.uses:
-                asks[c, seats + r] += minutes * max((len(o.away) for o in block.options), default=0)
+            for r, minutes, times in block.uses:
+                asks[c, seats + r] += minutes * times * max((len(o.away) for o in block.options), default=0)
         for module in cohort.modules:
             shared = () if module.shared is None else problem.shared[module.shared].uses
             for r, times in (*module.uses, *((r, 1) for r, _ in shared)):

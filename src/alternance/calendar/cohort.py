@@ -59,7 +59,7 @@ class Block:
     release
         Day release: days of practice a week; the other school days remain for lessons. None: all days.
     uses
-        Pairs (resource, minutes in a full week) that the cohort asks in every practice week.
+        Triples (resource, minutes in a full week, times) that the cohort asks in every practice week.
     """
 
     id: str
@@ -67,7 +67,7 @@ class Block:
     interrupts: bool = True
     seat_groups: tuple[int, ...] = ()
     release: int | None = None
-    uses: tuple[tuple[int, int], ...] = ()
+    uses: tuple[tuple[int, int, int], ...] = ()
     near: Near | None = None
 
 

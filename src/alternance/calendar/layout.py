@@ -28,13 +28,14 @@ COLUMNS: Mapping[str, str] = {
     "need": "block part giver",
     "order": "member spacing_min spacing_max",
     "shared": "section_max section_min use",
-    "use": "resource amount",
+    "use": "resource amount times",
 }
 #: Lists of positions, one after the other in `Pack.items`.
 LISTS = ("uses_of", "apply", "seat", "group", "away", "phase", "giver", "member")
 #: Lists of pairs, one after the other in `Pack.pairs`: (week, beginner group or -1), (module, block).
 PAIRS = ("date", "built")
-#: Lists of `use` rows, one after the other: amount is times (modules), minutes (blocks), least students (shared).
+#: Lists of `use` rows, one after the other: the amount is times (modules), minutes (blocks: so many times), or the
+#: students that a section must have more of (shared).
 USES = ("module", "block", "shared")
 
 

@@ -63,9 +63,11 @@ class Shared:
     uses: tuple[tuple[int, int], ...] = ()
 
     def sections(self, students: int) -> list[int]:
-        """Return the sizes of the sections, as equal as can be, the larger first."""
-        count = 1 if self.section_max is None else max(1, -(-students // self.section_max))
-        return [students // count + (k < students % count) for k in range(count)]
+        """Return the sizes of the sections: one is filled after the other."""
+        if self.section_max is None:
+            return [students]
+        full, rest = divmod(students, self.section_max)
+        return [self.section_max] * full + [rest] * (rest > 0)
 
     def times(self, students: int, least: int) -> int:
         """Return how many sections have more than `least` students."""

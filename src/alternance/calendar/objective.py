@@ -36,8 +36,8 @@ def unavoidable(problem: Problem) -> Floats:
             for r, times in m.uses:
                 asked[r] += m.minutes * times
         for b in c.blocks:
-            for r, minutes in b.uses:
-                asked[r] += minutes * max((len(o.away) for o in b.options), default=0)
+            for r, minutes, times in b.uses:
+                asked[r] += minutes * times * max((len(o.away) for o in b.options), default=0)
     for (shared, minutes), count in students.items():
         for r, least in problem.shared[shared].uses:
             asked[r] += minutes * problem.shared[shared].times(count, least)
@@ -71,9 +71,9 @@ def _add_blocks(problem: Problem, cohort: Cohort, held: Held, out: Usage) -> Non
         for s in block.seat_groups:
             out.away[s, list(o.away)] += cohort.size
         out.beginners[list(o.groups)] += cohort.size
-        for r, minutes in block.uses:
+        for r, minutes, times in block.uses:
             for w in o.away:
-                out.minutes[r, w] += asked_by_practice(int(days[w]), minutes)
+                out.minutes[r, w] += asked_by_practice(int(days[w]), minutes, times)
 
 
 def _add_modules(problem: Problem, cohort: Cohort, held: Held, out: Usage) -> None:

@@ -24,7 +24,7 @@ def pack(problem: Problem) -> Pack:
     for shared in problem.shared:
         row = (shared.section_max or _NO_LIMIT, shared.section_min, packing.at("shared"))
         packing.add("shared", row)
-        packing.extend("shared", shared.uses)
+        packing.extend("shared", ((r, least, 1) for r, least in shared.uses))
     return packing.finish()
 
 
@@ -86,7 +86,7 @@ class _Packing:
     def _resources(self, c: Cohort) -> set[int]:
         shared = (self.problem.shared[m.shared].uses for m in c.modules if m.shared is not None)
         used = (*(m.uses for m in c.modules), *(b.uses for b in c.blocks), *shared)
-        return {r for uses in used for r, _ in uses}
+        return {use[0] for uses in used for use in uses}
 
     def _module(self, c: Cohort, m: Module, key: float, applied: list[int]) -> None:
         weeks = self.problem.weeks
@@ -104,7 +104,7 @@ class _Packing:
         near = _near(m.near)
         self.add("module", (m.minutes, shortest, m.splittable, *window, *offsets, shared, m.thin, *near, key))
         self.weekly.append((*weekly, *(0,) * (CANDIDATES - len(weekly))))
-        self.extend("module", m.uses)
+        self.extend("module", ((r, times, 1) for r, times in m.uses))
         self.extend("apply", applied)
         self.extend("date", ((week, -1 if group is None else group) for week, group in dates))
 
@@ -130,7 +130,7 @@ class _Packing:
         tables = {table: _table(table, rows, bases) for table, rows in self.rows.items() if table != "use"}
         for name, base in _bases(self.lists, USES).items():
             tables[name]["use"] += base
-        uses = [pair for name in USES for pair in self.lists[name]]
+        uses = [use for name in USES for use in self.lists[name]]
         problem, weeks, w = self.problem, self.problem.weeks, self.problem.weights
         r, groups = problem.resources, problem.seat_groups
         offered = [np.zeros(weeks) if x.offered is None else x.offered for x in r]

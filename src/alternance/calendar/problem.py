@@ -26,11 +26,10 @@ Distance, order group
 Resource, seat group, beginner group
     Minutes by week; students away by week; students who take an option, or a date of a module, of the group, over all
     cohorts (those who begin one block in one week, say). A cohort in sections uses a resource once for each section
-    (``times``). A block asks of a resource in each practice week ``m · min(days, 5) // 5``, in full where there is no
-    school day.
+    (``times``). A block asks of a resource in each practice week ``times · (m · days // 5)``.
 Course
     The cohorts that take a shared module from the same week on at the same weekly minutes in the same lesson weeks.
-    They share ``⌈students / section_max⌉`` sections, equal but for one student; each resource is used once for each
+    They share ``⌈students / section_max⌉`` sections, one filled after the other; each resource is used once for each
     section of more than ``least`` students.
 Objective
     ``lag``: over the pairs (module, block that applies it), the teaching weeks between them,

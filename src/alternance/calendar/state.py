@@ -127,7 +127,7 @@ def least_prices(p: Pack, price: float) -> Prices:
             asks[p.use["resource"][u]] += p.weekly[m, 0] * (p.use["amount"][u] if shared < 0 else 1)
             users[p.use["resource"][u]] += 1
     for u in range(p.block["use"][0], p.block["use"][-1]):
-        asks[p.use["resource"][u]] += p.use["amount"][u]
+        asks[p.use["resource"][u]] += p.use["amount"][u] * p.use["times"][u]
         users[p.use["resource"][u]] += 1
     sizes = p.cohort["size"][:-1]
     size = max(1.0, float(sizes.mean())) if p.cohorts else 1.0

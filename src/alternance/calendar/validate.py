@@ -107,9 +107,9 @@ def _module(problem: Problem, cohort: str, m: Module) -> None:
 
 def _block(problem: Problem, cohort: str, b: Block) -> None:
     _inside(f"{cohort} {b.id} seats", b.seat_groups, len(problem.seat_groups))
-    _inside(f"{cohort} {b.id} uses", (r for r, _ in b.uses), len(problem.resources))
-    if any(minutes <= 0 for _, minutes in b.uses):
-        raise ValueError(f"{cohort} {b.id}: uses take minutes")
+    _inside(f"{cohort} {b.id} uses", (r for r, _, _ in b.uses), len(problem.resources))
+    if any(minutes <= 0 or times <= 0 for _, minutes, times in b.uses):
+        raise ValueError(f"{cohort} {b.id}: uses take minutes, at least one time")
     if b.release is not None and (b.interrupts or b.release <= 0):
         raise ValueError(f"{cohort} {b.id}: a day release takes at least a day and interrupts nothing")
     _near(cohort, b)

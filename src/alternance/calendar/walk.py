@@ -78,9 +78,9 @@ def lesson_days(problem: Problem, cohort: Cohort, taken: Sequence[Option]) -> li
     return left
 
 
-def asked_by_practice(days: int, minutes: int) -> int:
+def asked_by_practice(days: int, minutes: int, times: int) -> int:
     """What a block asks of a resource in a practice week of so many school days."""
-    return minutes if days == 0 else minutes * min(days, 5) // 5
+    return times * (minutes * days // 5)
 
 
 def module_weeks(states: Sequence[int], module: Module, start: int, weekly: int) -> list[tuple[int, int]] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,9 +22,9 @@ class Ask:
     minutes: int
     team: int
 
-    def minutes_for(self, students: int) -> int:
-        """Return the minutes that so many students ask."""
-        return -(-students // self.team) * self.minutes
+    def teams(self, students: int) -> int:
+        """Return into how many teams so many students go."""
+        return -(-students // self.team)
 
 
 #: Block → what it asks.
@@ -53,15 +53,13 @@ def asked_pairs(asks: Asks, courses: Iterable[Course], kind: str) -> set[tuple[s
 
 def practice_uses(
     asks: Asks, course: Course, block: str, teachers: Mapping[tuple[str, str], tuple[int, ...]], rooms: Rooms
-) -> tuple[tuple[int, int], ...]:
-    """Return pairs (resource, minutes in a full week) that a block of a cohort asks in its practice weeks."""
-    found: Counter[int] = Counter()
+) -> tuple[tuple[int, int, int], ...]:
+    """Return (resource, minutes in a full week, teams) that a block of a cohort asks in its practice weeks."""
+    found: list[tuple[int, int, int]] = []
     for ask in asks.get(block, ()):
-        minutes = ask.minutes_for(course.size)
         if ask.of == "teacher":
             positions = teachers.get((course.school, ask.what), ())
         else:  # a team may use any room of the kind that is open to the school
             positions = tuple(r for least, r in rooms.levels(course.school, ask.what) if least == 0)
-        for position in positions:
-            found[position] += minutes
-    return tuple(sorted(found.items()))
+        found += [(position, ask.minutes, ask.teams(course.size)) for position in positions]
+    return tuple(sorted(found))

@@ -82,8 +82,7 @@ def _steps(
     found = []
     for least in [0, *sorted(sizes)]:
         full = sum((room.minutes * (places > least) for room, places in usable), np.zeros_like(most_days))
-        # nothing is taught in a week without school days: then the rooms are open in full to those in practice
-        capacity = np.where(most_days == 0, full, full * most_days // 5).astype(np.int64)
+        capacity = (full * most_days // 5).astype(np.int64)
         group = Group("rooms", "+".join(schools), (kind, str(least + 1)))
         found.append((least, ledger.resource(group, capacity)))
     return found

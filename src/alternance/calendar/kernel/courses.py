@@ -25,14 +25,13 @@ def mixed(word):
 
 @inner
 def sections_above(p, q, students, least):
-    """Sections of more than `least` students, of a course of so many in shared module `q`."""
+    """Sections of more than `least` students: one is filled after the other, of a course of so many in module `q`."""
     if students <= 0:
         return 0
     most = p.shared[q].section_max
-    count = (students + most - 1) // most
-    small = students // count
-    large = students - small * count
-    return (large if small + 1 > least else 0) + (count - large if small > least else 0)
+    full = students // most
+    rest = students - full * most
+    return (full if most > least else 0) + (1 if rest > least else 0)
 
 
 @inner

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from numpy.typing import NDArray
-
 from alternance.calendar.kernel.chance import below, unit
 from alternance.calendar.kernel.construct import build, mutate, rebook
 from alternance.calendar.kernel.costs import joint_cost, own_cost, own_over_cost, peaks_of
@@ -11,17 +9,18 @@ from alternance.calendar.kernel.options import draw, shift
 from alternance.calendar.kernel.place import INFEASIBLE
 from alternance.calendar.kernel.terms import ADD, REMOVE
 from alternance.calendar.kernel.turns import draw_turns
+from alternance.calendar.layout import Table
 from alternance.compiled import inner
 
 
 class Copies(NamedTuple):
     """Schedules to work in: this try's, the best one's, and the peaks before."""
 
-    option: NDArray
-    gene: NDArray
-    best_option: NDArray
-    best_gene: NDArray
-    peak: NDArray
+    option: Table
+    gene: Table
+    best_option: Table
+    best_gene: Table
+    peak: Table
 
 
 @inner

@@ -32,9 +32,8 @@ def option_price(p, c, b, o, u, prices):
 
 @inner
 def asked(p, c, i, week):
-    """Minutes that use `i` of a block asks in a practice week: in proportion to the school days, in full without."""
-    days = p.days[p.cohort[c].calendar, week]
-    return p.use[i].amount if days == 0 else p.use[i].amount * min(days, 5) // 5
+    """Minutes that use `i` of a block asks in a practice week, in proportion to the school days."""
+    return p.use[i].times * (p.use[i].amount * p.days[p.cohort[c].calendar, week] // 5)
 
 
 @inner

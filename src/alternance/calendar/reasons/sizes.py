@@ -96,7 +96,7 @@ def _asked_at_most(problem: Problem, group: str) -> int:
     """Return what all cohorts together could ask of a resource in a full week, or more."""
     position = next(k for k, x in enumerate(problem.resources) if x.id == group)
     taught = sum(m.weekly_max * n for c in problem.cohorts for m in c.modules for k, n in m.uses if k == position)
-    practised = sum(minutes for c in problem.cohorts for b in c.blocks for k, minutes in b.uses if k == position)
+    practised = sum(m * n for c in problem.cohorts for b in c.blocks for k, m, n in b.uses if k == position)
     shared = [k for k, x in enumerate(problem.shared) if position in dict(x.uses)]
     joined = sum(m.weekly_max * c.size for c in problem.cohorts for m in c.modules if m.shared in shared)
     return taught + practised + joined

@@ -133,7 +133,7 @@ def _practised(model: cp_model.CpModel, problem: Problem, cohort: Cohort, one: C
         for k, on in zip(options, variables.chosen, strict=True):
             for week in block.options[k].away if block.uses else ():
                 d = int(days[week])
-                for group, minutes in block.uses if d else ():
-                    asked = asked_by_practice(d, minutes) * one.axis.unit // d
+                for group, minutes, times in block.uses if d else ():
+                    asked = asked_by_practice(d, minutes, times) * one.axis.unit // d
                     interval = model.new_optional_fixed_size_interval_var(one.axis.index(week), 1, on, "")
                     yield group, interval, asked

@@ -90,7 +90,8 @@ class Axis:
         named, week = [], 0
         for own in months:
             quarter = self.horizon.monday(week).month % 3 == 1
-            named.append((own.title if quarter or self.horizon.weeks <= CROWDED else "", own.weeks))
+            roomy = own.weeks > 1 and (quarter or self.horizon.weeks <= CROWDED)
+            named.append((own.title if roomy else "", own.weeks))
             week += own.weeks
         return named
 

@@ -66,11 +66,11 @@ def _rounds(meta: PlanMeta) -> str:
     before, after = meta.unplaced_before, meta.unplaced_after
     if before is None or after is None or before == after:
         return ""
-    return say(
-        "{before} lacked a position at first; with other weeks for some cohorts {after}.",
-        before=count(before, "{n} student", "{n} students"),
-        after=count(after, "{n} student lacks one", "{n} students lack one"),
-    )
+    first = count(before, "{n} student lacked a position at first", "{n} students lacked a position at first")
+    if not after:
+        return say("{first}; with other weeks for some cohorts everybody has one.", first=first)
+    last = count(after, "{n} student lacks one", "{n} students lack one")
+    return say("{first}; with other weeks for some cohorts {last}.", first=first, last=last)
 
 
 def _lead(places: pl.DataFrame) -> str:

@@ -107,3 +107,17 @@ def test_a_community_without_demand_has_no_gap_and_says_so() -> None:
     assert found.quantity_rows[0].rows == ("c",)
     assert found.quantity_rows[0].quarter == "2027-Q1"
     assert monday(19) > FIRST
+
+
+def test_the_latest_evidence_of_others_counts_and_the_highest_of_a_competence() -> None:
+    seen = [
+        ("c/1", "a", 1, "teacher", 1), ("c/1", "a", 3, "mentor", 2), ("c/1", "a2", 2, "teacher", 1),
+        ("c/2", "a", 4, "self", 1), ("c/2", "a2", 1, "examination", 3),
+    ]  # fmt: skip
+    community = tiny(
+        aims=[{"id": "a", "title": "Mill", "competence": "k"}, {"id": "a2", "title": "Mill well", "competence": "k"}],
+        student_aims=[
+            {"student": s, "aim": a, "level": level, "confirmed_by_kind": by, "seen_on": monday(w)} for s, a, level, by, w in seen
+        ],
+    )  # fmt: skip
+    assert gap.build(community, {}, {}, {}).programmes[0].attained == {"k": (3, 1)}

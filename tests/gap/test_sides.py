@@ -220,3 +220,36 @@ def test_quarters() -> None:
     assert [quarter(dt.date(2027, month, 1)) for month in (1, 3, 4, 6, 7, 9, 10, 12)] == [
         f"2027-Q{number}" for number in (1, 1, 2, 2, 3, 3, 4, 4)
     ]
+
+
+# What stands behind
+
+
+def test_what_students_attained_is_told_from_five_on_and_by_the_mean_of_what_each_lacks() -> None:
+    asks = Asked("k", 1, 3)
+    few = programme({"k": 3}, attained={"k": (0, 0, 3, 3)})
+    assert quality(gap(line("d", 10, asks), programmes=(few,)), "k").attained is None
+    enough = programme({"k": 3}, attained={"k": (0, 4, 3, 3, 2)})
+    found = gap(line("d", 10, asks), programmes=(enough,))
+    row = quality(found, "k")
+    assert (row.seen, row.shortfall) == (5, 0)
+    assert row.attained == pytest.approx(2.4)
+    assert row.shortfall_attained == pytest.approx(
+        10 * (3 + 0 + 0 + 0 + 1) / 5
+    )  # who can more makes nobody else's good
+    assert found.attained == pytest.approx((3 + 1) / 5 / 3)
+    assert gap(line("d", 10, asks), programmes=(few,)).attained is None
+
+
+def test_who_gives_it_is_named_or_the_relative_through_which_it_counts() -> None:
+    taught = programme({"near": 3, "own": 1}, givers={"near": ("b", "m"), "own": ("n",)}, behind=("m", "n", "b"))
+    found = gap(
+        line("d", 1, Asked("k", 1, 3), Asked("own", 1, 3), Asked("lost", 1, 3)), programmes=(taught,), relations={"k": [("near", 0.7), ("x", 0.7)], "own": [("near", 0.7)]}
+    )  # fmt: skip
+    assert [quality(found, name).givers for name in ("k", "own", "lost")] == [("b", "m"), ("n",), ()]
+    assert found.type_rows[0].rows == ("m", "n", "b")
+
+
+def test_shares_name_the_demands_and_cohorts_behind() -> None:
+    found = gap(line("d1", 6), line("d2", 2, occupation="x"), graduate=(graduates("c1", 2),))
+    assert {row.occupation: row.rows for row in found.structure_rows} == {"o": ("c1", "d1"), "x": ("d2",)}

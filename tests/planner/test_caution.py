@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from tests.communities import FIRST, tiny
 from tests.planner.made import drawn, rows
 
@@ -72,3 +74,15 @@ def test_the_table_numbers_them() -> None:
     assert rows(table, "id", "rule") == [("w-0001", "r"), ("w-0002", "s")]
     assert len(table["place"][0]) == 200
     assert caution.table([]).height == 0
+
+
+def test_demand_beyond_the_reach_of_a_change_is_named() -> None:
+    far = FIRST + dt.timedelta(weeks=20 + 52 + 1)  # the horizon, for the programme says no length, and a year
+    demands = [
+        {"id": name, "occupation": "o", "from": day, "to": day, "headcount_low": 1}
+        for name, day in (("far", far), ("last", far - dt.timedelta(weeks=1)))
+    ]
+    (warning,) = caution.demand_beyond(gaps(tiny(demands=demands), esco(), Watch()).result)
+    assert (warning.rule, warning.place) == ("demand-beyond", "far")
+    assert warning.message.startswith("1 lines of demand begin later")
+    assert list(caution.demand_beyond(gaps(tiny(demands=demands[1:]), esco(), Watch()).result)) == []

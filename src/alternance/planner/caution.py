@@ -14,9 +14,9 @@ from alternance.community import Community
 from alternance.placement import Placed, Placement
 from alternance.plan.tables import empty_table
 from alternance.policy import Limits
-from alternance.text import _, say
+from alternance.text import N_, _, say
 
-__all__ = ["Caution", "crowded_units", "demand_unknown", "over_contract", "table", "ties"]
+__all__ = ["Caution", "crowded_units", "demand_beyond", "demand_unknown", "over_contract", "table", "ties"]
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,15 @@ def demand_unknown(result: gap.Result) -> Iterator[Caution]:
         names = ", ".join(result.unknown[:5]) + (" ..." if len(result.unknown) > 5 else "")
         message = say("{count} lines of demand name no headcount and count nothing", count=len(result.unknown))
         yield Caution("demand-unknown", names, message, _("Ask how many: none, 1, 2 to 5, more"))
+
+
+def demand_beyond(result: gap.Result) -> Iterator[Caution]:
+    """Yield a caution where a demand begins after what a change of programmes reaches: it counts nothing."""
+    if result.beyond:
+        names = ", ".join(result.beyond[:5]) + (" ..." if len(result.beyond) > 5 else "")
+        text = N_("{count} lines of demand begin later than a programme's length and a year, and count nothing yet")
+        remedy = _("Nothing need be done; lines of sooner years count")
+        yield Caution("demand-beyond", names, say(text, count=len(result.beyond)), remedy)
 
 
 def table(cautions: Iterable[Caution]) -> pl.DataFrame:

@@ -140,6 +140,7 @@ def _filled(
         *caution.crowded_units(community, seated.result.placed, limits),
         *caution.over_contract(staff.result),
         *caution.demand_unknown(gap.result),
+        *caution.demand_beyond(gap.result),
     ]
     return drawn.with_tables(**figures, warnings=caution.table(cautions)).with_meta(
         objective={**drawn.meta.objective, **staff.objective},

@@ -3,7 +3,8 @@
 Both sides get the same dictionaries. *Build* is the way from them to what the solver takes (for `matching` its players,
 copied and checked; for us the arrays of a problem, checked); *solve* is the matching itself. Each figure is a median of
 processor time: both sides use one thread, and what else the machine does shall not favour the shorter one.
-Equal matchings are asserted in every row with a peer. What compiling costs stands in rows of its own.
+Equal matchings are asserted in every row with `matching`; those with `algmatch` stand in `placement_ties`. What
+compiling costs stands in rows of its own.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from benchmarks.timing import timed, timed_anew
 from alternance.placement.problem import NONE, Problem
 from alternance.placement.solve import solve
 
-__all__ = ["SIZES", "alone", "compared", "kernel_start", "with_peer"]
+__all__ = ["BUILD", "CLOCK", "PEER", "SIZES", "SOLVE", "alone", "compared", "drawn", "kernel_start", "with_peer"]
 
 #: Students, positions, units.
 SIZES = ((200, 60, 20), (2_000, 400, 100))
@@ -66,19 +67,26 @@ def compared(case: str, given: Preferences, game: Callable[[Preferences], Any]) 
 
 def alone(students: int = 50_000) -> dict[str, Any]:
     """Solve a million pairs: 50,000 students list 20 of 4,000 positions of 800 units, whose totals bind."""
-    draw, listed, positions, units = np.random.default_rng(1), 20, max(40, students * 2 // 25), max(8, students // 62)
+    problem, build = drawn(students, 20, max(40, students * 2 // 25), max(8, students // 62), ties=False)
+    result, seconds = timed(lambda: solve(problem), 5, CLOCK)
+    facts = {"students": students, "pairs": len(problem.rank), "placed": result.placed}
+    return {"case": "Alternance alone", **facts, "build": build, "solve": seconds}
+
+
+def drawn(students: int, listed: int, positions: int, units: int, ties: bool) -> tuple[Problem, float]:
+    """Draw a batch and return it with the seconds that its arrays took to be checked; ties of two and of fifty."""
+    draw = np.random.default_rng(1)
     lists = draw.integers(0, positions // listed, (students, listed)) * listed + np.arange(listed)
     position = draw.permuted(lists, axis=1).ravel()
     unit = draw.integers(0, units, positions)
     student = np.repeat(np.arange(students), listed)
     rank = (student * 7919 + unit[position] * 104_729) % 1_000_003  # prime: a strict order in each unit
-    seats = draw.integers(1, 21, positions)
+    wish = np.tile(np.arange(listed) // 2, students) if ties else None
+    seats = draw.integers(1, max(2, 2 * students // positions), positions)
     totals = np.bincount(unit, seats, units).astype(np.int64) * 3 // 4
     start, none = np.arange(students + 1) * listed, np.full(positions, NONE)
-    problem, build = timed(lambda: Problem(start, position, rank, seats, unit, none, totals, none[:0]), 3, CLOCK)
-    result, seconds = timed(lambda: solve(problem), 5, CLOCK)
-    facts = {"students": students, "pairs": len(position), "placed": result.placed}
-    return {"case": "Alternance alone", **facts, "build": build, "solve": seconds}
+    arrays = (start, position, rank // 20_000 if ties else rank, seats, unit, none, totals, none[:0], wish)
+    return timed(lambda: Problem(*arrays), 1, CLOCK)
 
 
 def kernel_start() -> list[dict[str, Any]]:

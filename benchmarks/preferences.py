@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,10 @@ import numpy as np
 
 from alternance.placement.problem import NONE, Problem
 
-__all__ = ["Preferences", "ours", "positions_only", "preferences", "with_totals"]
+__all__ = [
+    "Preferences", "Tied", "for_algmatch", "ours", "positions_only", "preferences", "settled_ties", "some_ties",
+    "with_totals", "without_ties",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -24,9 +28,11 @@ class Preferences:
     totals: dict[str, int]
 
 
-def preferences(students: int, positions: int, units: int, listed: int, binding: bool) -> Preferences:
+def preferences(
+    students: int, positions: int, units: int, listed: int, binding: bool, seed: int | None = None
+) -> Preferences:
     """Draw preferences, some positions oftener; `binding`: the totals of units are less than their seats."""
-    draw = random.Random(students)
+    draw = random.Random(students if seed is None else seed)
     names = [f"position {p}" for p in range(positions)]
     lists = {f"student {s}": _wanted(draw, names, listed) for s in range(students)}
     known = sorted({name for wanted in lists.values() for name in wanted})
@@ -50,23 +56,99 @@ def _wanted(draw: random.Random, names: list[str], listed: int) -> list[str]:
     return list(wanted)
 
 
-def ours(given: Preferences) -> Problem:
+@dataclass(frozen=True)
+class Tied:
+    """The same with ties: names to ties of names, best first."""
+
+    students: dict[str, list[list[str]]]
+    units: dict[str, list[list[str]]]
+    unit_of: dict[str, str]
+    seats: dict[str, int]
+    totals: dict[str, int]
+
+
+def without_ties(given: Preferences) -> Tied:
+    """Return the same; every tie has one name."""
+    students = {name: [[one] for one in wanted] for name, wanted in given.students.items()}
+    units = {name: [[one] for one in ranked] for name, ranked in given.units.items()}
+    return Tied(students, units, given.unit_of, given.seats, given.totals)
+
+
+def some_ties(given: Preferences, students: float, units: float) -> Tied:
+    """Tie each name with the one before it by chance, with these shares."""
+    draw, strict = random.Random(len(given.students)), without_ties(given)
+
+    def merged(ties: list[list[str]], share: float) -> list[list[str]]:
+        found: list[list[str]] = []
+        for tie in ties:
+            if found and draw.random() < share:
+                found[-1] += tie
+            else:
+                found.append(tie[:])
+        return found
+
+    lists = {name: merged(ties, students) for name, ties in strict.students.items()}
+    ranked = {name: merged(ties, units) for name, ties in strict.units.items()}
+    return Tied(lists, ranked, given.unit_of, given.seats, given.totals)
+
+
+def settled_ties(given: Preferences, held: dict[str, str]) -> Tied:
+    """Tie all that makes no difference to the matching `held`, so that it is stable in the strongest sense too.
+
+    A student's positions before the one held are one tie, and those after it another. In a ranking, neighbours are
+    tied who all hold nothing in the unit, or all the same position.
+    """
+    lists = {}
+    for student, wanted in given.students.items():
+        at = wanted.index(held[student]) if student in held else len(wanted)
+        lists[student] = [tie for tie in (wanted[:at], wanted[at : at + 1], wanted[at + 1 :]) if tie]
+    ranked = {}
+    for unit, students in given.units.items():
+        here = {s: held[s] for s in students if s in held and given.unit_of[held[s]] == unit}
+        ranked[unit] = [list(tie) for _, tie in itertools.groupby(students, key=lambda s, here=here: here.get(s))]  # type: ignore[misc]
+    return Tied(lists, ranked, given.unit_of, given.seats, given.totals)
+
+
+def ours(given: Preferences | Tied) -> Problem:
     """Read the dictionaries into arrays."""
-    number = {name: p for p, name in enumerate(given.unit_of)}
-    units = {name: u for u, name in enumerate(given.units)}
-    place = {unit: {name: i for i, name in enumerate(ranked)} for unit, ranked in given.units.items()}
-    position = [number[name] for wanted in given.students.values() for name in wanted]
-    rank = [place[given.unit_of[name]][s] for s, wanted in given.students.items() for name in wanted]
+    tied = isinstance(given, Tied)
+    known = given if isinstance(given, Tied) else without_ties(given)
+    number = {name: p for p, name in enumerate(known.unit_of)}
+    units = {name: u for u, name in enumerate(known.units)}
+    place = {unit: {name: i for i, tie in enumerate(ties) for name in tie} for unit, ties in known.units.items()}
+    wanted = [(s, wish, name) for s, ties in known.students.items() for wish, tie in enumerate(ties) for name in tie]
     return Problem(
-        np.cumsum([0, *map(len, given.students.values())]),
-        np.array(position),
-        np.array(rank),
-        seats=np.array([given.seats[name] for name in number]),
-        unit=np.array([units[unit] for unit in given.unit_of.values()]),
+        np.cumsum([0, *(sum(map(len, ties)) for ties in known.students.values())]),
+        np.array([number[name] for _, _, name in wanted]),
+        np.array([place[known.unit_of[name]][s] for s, _, name in wanted]),
+        seats=np.array([known.seats[name] for name in number]),
+        unit=np.array([units[unit] for unit in known.unit_of.values()]),
         mentor=np.full(len(number), NONE),
-        unit_total=np.array([given.totals[name] for name in units]),
+        unit_total=np.array([known.totals[name] for name in units]),
         mentor_most=np.array([], dtype=np.int64),
+        wish=np.array([wish for _, wish, _ in wanted]) if tied else None,
     )
+
+
+def for_algmatch(given: Preferences | Tied) -> dict[str, Any]:
+    """Return the dictionary that algmatch reads: numbers for names, tuples for ties."""
+    known = given if isinstance(given, Tied) else without_ties(given)
+    student, position = ({name: k for k, name in enumerate(names)} for names in (known.students, known.unit_of))
+    unit = {name: k for k, name in enumerate(known.units)}
+
+    def told(ties: list[list[str]], number: dict[str, int]) -> list[int | tuple[int, ...]]:
+        return [number[tie[0]] if len(tie) == 1 else tuple(number[name] for name in tie) for tie in ties]
+
+    return {
+        "students": {student[name]: told(ties, position) for name, ties in known.students.items()},
+        "projects": {
+            position[name]: {"capacity": known.seats[name], "lecturer": unit[of]} for name, of in known.unit_of.items()
+        },
+        "lecturers": {
+            unit[name]: {"capacity": known.totals[name], "preferences": told(ties, student)}
+            for name, ties in known.units.items()
+        },
+    }
 
 
 def positions_only(given: Preferences) -> Any:

@@ -16,7 +16,7 @@ from benchmarks.targets import targets
 from alternance import calendar
 from alternance.community import Community, read
 from alternance.planner import Options
-from benchmarks import cpsat_baseline, placement, planning, reading, recommend
+from benchmarks import cpsat_baseline, many, placement, placement_ties, planning, reading, recommend
 
 __all__ = ["FULL", "RESULTS", "Protocol", "run", "write", "wrong"]
 
@@ -37,6 +37,10 @@ class Protocol:
         Students, positions and units of the placement against its peer.
     alone : int
         Students of the placement without a peer.
+    largest : int
+        Students of the largest stable matching with ties.
+    many : sequence of int
+        Students of the placement in a process of its own, whose memory is measured.
     compiling : bool
         Whether the seconds of a first call are measured, in processes of their own.
     planned : mapping of str to callable
@@ -59,6 +63,8 @@ class Protocol:
 
     matched: Sequence[tuple[int, int, int]] = placement.SIZES
     alone: int = 50_000
+    largest: int = 500
+    many: Sequence[int] = (100_000, 1_000_000)
     compiling: bool = True
     planned: Mapping[str, Callable[[], Community]] = field(
         default_factory=lambda: {"small": _example("small"), "region": _example("region")}
@@ -105,7 +111,10 @@ def _parts(protocol: Protocol) -> list[tuple[str, str, Callable[[], list[dict[st
 
     def placing() -> list[dict[str, Any]]:
         first = placement.kernel_start() if protocol.compiling else []
-        return [*first, *placement.with_peer(protocol.matched), placement.alone(protocol.alone)]
+        return [
+            *first, *placement.with_peer(protocol.matched), *placement_ties.with_algmatch(protocol.matched),
+            placement.alone(protocol.alone), *many.many(protocol.many), *placement_ties.proven(protocol.largest),
+        ]  # fmt: skip
 
     def readings() -> list[dict[str, Any]]:
         return [row for name in protocol.read for row in reading.read_and_checked(name, of(name))]
@@ -126,7 +135,7 @@ def _parts(protocol: Protocol) -> list[tuple[str, str, Callable[[], list[dict[st
         ]
 
     return [
-        ("placement", "Placement: seconds, and how many times faster than PyPI matching", placing),
+        ("placement", "Placement: seconds, and how many times faster than PyPI matching and algmatch", placing),
         ("reading", "Reading and checking: seconds", readings),
         (
             "recommending",

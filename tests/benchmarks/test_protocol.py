@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.preferences import for_algmatch, ours, preferences, settled_ties, some_ties, without_ties
 from benchmarks.protocol import FULL, Protocol, run, write, wrong
 from benchmarks.shown import table
 from benchmarks.targets import TARGETS, targets
 from tests.communities import tiny
 
-from benchmarks import cpsat_baseline, placement
+from alternance.placement.blocking import blocking_pairs
+from alternance.placement.solve import solve
+from benchmarks import cpsat_baseline, many, placement, placement_ties
 
 MINUTE = Protocol(
     alone=300,
+    largest=24,
+    many=(300,),
     compiling=False,
     planned={"small": lambda: tiny(weeks=20)},
     read=("small",),
@@ -50,7 +55,7 @@ def test_the_whole_protocol_on_minute_sizes(tmp_path: Path) -> None:
     assert first["case"].startswith("first call")
     assert planned["status"] == "planned" and planned["violations"] == 0 and planned["placed"] == 2
     assert {f"{stage}_s" for stage in ("calendar", "placement", "staffing")} <= planned.keys()
-    assert [row["case"] for row in again["parts"]["reading"]] == ["small, folder", "small, spreadsheet"]
+    assert [row["case"] for row in again["parts"]["reading"]] == ["small, folder", "small, parquet", "small, spreadsheet"]
     assert again["protocol"]["work_limit"] == 2_000 and again["machine"]["cores"] >= 1
     assert any(line.startswith("Planning") for line in shown)
     assert [row["case"] for row in again["parts"]["calendar"]] == ["small, 1 cohort", "small"]
@@ -61,6 +66,36 @@ def test_our_matching_and_the_peers_are_the_same() -> None:
     rows = placement.with_peer(((30, 10, 4),))
     assert [row["case"] for row in rows] == ["30 students, positions only", "30 students, totals of units"]
     assert all(0 < row["placed"] <= 30 and row["times_faster"] > 0 for row in rows)
+
+
+def test_our_matching_is_algmatchs_and_with_ties_as_large() -> None:
+    if not placement_ties.installed():
+        pytest.skip("comes with locks/bench.txt")
+    rows = placement_ties.with_algmatch(((30, 10, 4),))
+    assert [row["case"] for row in rows] == ["30 students, algmatch", "30 students, algmatch, ties"]
+    assert rows[0]["placed"] == rows[1]["placed"] > 0
+
+
+def test_ties_that_are_settled_leave_the_matching_as_it_is() -> None:
+    given = preferences(60, 20, 8, 5, binding=True)
+    strict = ours(given)
+    names, held = list(given.unit_of), solve(strict).assignment
+    tied = ours(
+        settled_ties(given, {s: names[p] for s, p in zip(given.students, held.tolist(), strict=True) if p >= 0})
+    )
+    assert tied.students_tie and tied.units_tie and not strict.students_tie
+    assert len(blocking_pairs(tied, held)) == 0 and solve(tied).placed == solve(strict).placed
+    assert (
+        ours(some_ties(given, 0.5, 0.5)).students_tie
+        and for_algmatch(given)["students"][0] == for_algmatch(without_ties(given))["students"][0]
+    )
+
+
+def test_the_largest_is_proven_and_memory_measured_on_minute_sizes() -> None:
+    assert all(row["proven"] and row["placed"] >= row["in_linear_time"] for row in placement_ties.proven(24, 2))
+    strict, ties = many.many((200,))
+    assert strict["students"] == ties["students"] == 200 and 0 < strict["GiB"] < 4
+    assert strict["proposals_a_pair"] <= 1 < 3 >= ties["proposals_a_pair"]
 
 
 def test_what_is_wrong_is_told_whatever_the_time() -> None:
@@ -78,7 +113,7 @@ def test_targets_are_named_met_or_not_and_never_for_what_was_not_measured() -> N
     assert found == {
         "small planned": True, "region planned": False, "region, violations": True, "region, calendar's gap": True
     }  # fmt: skip
-    assert len(TARGETS) == 8
+    assert len(TARGETS) == 13
 
 
 def test_a_table_aligns_and_leaves_out_what_is_missing() -> None:

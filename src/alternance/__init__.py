@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from alternance.community import Community, CommunityError, Report, new
     from alternance.io.record import RecordError
     from alternance.plan import PlanError
-    from alternance.planner import Options, Progress
+    from alternance.planner import OnDask, Options, Processes, Progress
     from alternance.policy import PackError
     from alternance.text import LANGUAGES, use_language
     from alternance.verify import Verification
 
 __all__ = [
-    "LANGUAGES", "Community", "CommunityError", "Options", "PackError", "PlanError", "Planned", "Progress",
-    "RecordError", "Report", "Verification", "check", "compare", "load", "new", "plan", "read", "record",
+    "LANGUAGES", "Community", "CommunityError", "OnDask", "Options", "PackError", "PlanError", "Planned", "Processes",
+    "Progress", "RecordError", "Report", "Verification", "check", "compare", "load", "new", "plan", "read", "record",
     "use_language", "verify",
 ]  # fmt: skip
 
@@ -46,7 +46,7 @@ _HOMES = {
     "alternance.community": ("Community", "CommunityError", "Report", "new"),
     "alternance.io.record": ("RecordError",),
     "alternance.plan": ("PlanError",),
-    "alternance.planner": ("Options", "Progress"),
+    "alternance.planner": ("OnDask", "Options", "Processes", "Progress"),
     "alternance.policy": ("PackError",),
     "alternance.text": ("LANGUAGES", "use_language"),
     "alternance.verify": ("Verification",),

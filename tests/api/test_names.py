@@ -20,8 +20,8 @@ import alternance
 ROOT = Path(__file__).parents[2]
 #: What people rely on. A name may come; one that goes, or changes its meaning, stands in the change log.
 NAMES = [
-    "LANGUAGES", "Community", "CommunityError", "Options", "PackError", "PlanError", "Planned", "Progress",
-    "RecordError", "Report", "Verification", "check", "compare", "load", "new", "plan", "read", "record",
+    "LANGUAGES", "Community", "CommunityError", "OnDask", "Options", "PackError", "PlanError", "Planned", "Processes",
+    "Progress", "RecordError", "Report", "Verification", "check", "compare", "load", "new", "plan", "read", "record",
     "use_language", "verify",
 ]  # fmt: skip
 HEAVY = {"numba", "ortools", "onnxruntime"}

@@ -89,6 +89,20 @@ def test_a_notebook_shows_little_and_escapes_it() -> None:
     assert len(repr(made())) < 500
 
 
+def test_verdicts_and_findings_are_shown_short_too(tmp_path: Path) -> None:
+    (tmp_path / "community.json").write_text("<b>", encoding="utf-8")
+    for shown in (made().verify(), alt.check(tmp_path)):
+        assert len(repr(shown)) < 200
+        assert shown._repr_html_().startswith("<table>")
+        assert "<b>" not in shown._repr_html_()
+
+
+def test_parts_may_be_planned_elsewhere() -> None:
+    from alternance.planner import InProcess
+
+    assert alt.plan(early(), work_limit=500, executor=InProcess()).plan.hash == made().plan.hash
+
+
 def test_a_recorded_year_is_read_and_mended() -> None:
     from alternance.community.reading import NEEDED_TO_RECORD, examine
 

@@ -16,7 +16,7 @@ from alternance.plan import Plan
 from alternance.text import _
 
 if TYPE_CHECKING:
-    from alternance.planner import Options, Progress
+    from alternance.planner import Executor, Options, Progress
     from alternance.verify import Verification
 
 __all__ = ["check", "compare", "load", "plan", "read", "record", "verify"]
@@ -81,6 +81,7 @@ def plan(
     *,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    executor: Executor | None = None,
     **choices: Any,
 ) -> Planned:
     """Plan a community: calendar, placement, staffing, gap, indicators.
@@ -95,6 +96,9 @@ def plan(
         Told a `Progress` at every step worth telling.
     cancelled : callable, optional
         Asked now and then; once it says yes the best so far is kept, and the plan says ``cut short``.
+    executor : Executor, optional
+        Where parts of the community that share nothing are planned: in this process, or by `Processes` or `OnDask`.
+        Never decides anything but the time it takes.
     **choices
         Members of `Options`, put in place of those of `options`: ``mode="traditional"``, ``work_limit=5000``.
 
@@ -131,7 +135,7 @@ def plan(
     from alternance.planner import plan as _plan
 
     wanted = replace(options or _Options(), **choices)
-    return Planned(community, _plan(community, wanted, progress, cancelled))
+    return Planned(community, _plan(community, wanted, progress, cancelled, executor=executor))
 
 
 def load(folder: str | Path, community: Community) -> Planned:

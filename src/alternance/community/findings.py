@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from alternance.community.showing import as_html
 from alternance.text import N_, _, say
 
 __all__ = ["CATALOGUE", "GROUPS", "TOLD", "Finding", "Place", "Problem", "Report", "register"]
 
 #: Of one kind of finding in one column so many are told: whoever mends these will check again.
 TOLD = 10_000
+#: Findings that a notebook shows.
+_FEW = 20
 #: Longest value that a finding shows.
 _SHOWN = 200
 
@@ -98,6 +101,15 @@ class Report:
 
     source: str
     findings: tuple[Finding, ...]
+
+    def __repr__(self) -> str:
+        return f"<Report on {self.source}: {len(self.errors)} errors, {len(self.warnings)} warnings>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the first findings, each with its place and remedy."""
+        first = self.findings[:_FEW]
+        rows = [(f"{_(one.severity)} {one.place}", f"{one.message}. {one.remedy}.") for one in first]
+        return as_html(self.summary, rows)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from alternance.community.showing import as_html
 from alternance.plan.tables import TABLES
 from alternance.text import _, say
 from alternance.verify.rule import Rule, Violation
@@ -59,6 +60,14 @@ class Verification:
     """The results of all rules, in the order of `RULES`."""
 
     rules: tuple[RuleResult, ...]
+
+    def __repr__(self) -> str:
+        return f"<Verification: {self.violations} violations, {self.red_weeks} red weeks, {len(self.rules)} rules>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: each rule, how many cases were looked at and how many break it."""
+        rows = [(_(r.rule.title), r.not_checked or f"{r.checked} · {r.count}") for r in self.rules]
+        return as_html(say("{count} violations", count=self.violations), rows)
 
     @cached_property
     def violations(self) -> int:

@@ -79,7 +79,7 @@ def gathered() -> dict[Text, set[str]]:
 
 def _columns() -> Iterator[tuple[str, str]]:
     """Yield (file, text) of what the tables say of themselves: sentences, words to choose from, units."""
-    for path in sorted([*(SOURCE / "community" / "schema").glob("*.py"), SOURCE / "plan" / "tables.py"]):
+    for path in sorted([*(SOURCE / "community" / "schema").glob("*.py"), *(SOURCE / "plan").glob("*tables.py")]):
         file = path.relative_to(SOURCE).as_posix()
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for line in tree.body:

@@ -69,10 +69,10 @@ def test_a_disk_without_room_leaves_the_old_plan(tmp_path: Path, monkeypatch: py
     folder = saved(tmp_path / "out")
     before = {file.name: file.read_bytes() for file in folder.iterdir()}
 
-    def full(self: Path, text: str, encoding: str | None = None) -> int:
+    def full(self: Path, content: bytes) -> int:
         raise OSError(errno.ENOSPC, "No space left on device", str(self))
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
         save(a_plan().with_meta(title="Other"), folder)
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == before

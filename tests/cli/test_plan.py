@@ -179,3 +179,40 @@ def test_a_time_limit_that_is_over_at_once_tells_so(tmp_path: Path) -> None:
         assert result.exit_code == 1
         assert "Stopped before" in result.stderr
         assert not (tmp_path / "out").exists()
+
+
+def test_another_plan_is_set_beside_in_the_report(tmp_path: Path) -> None:
+    community, other = planned(tmp_path, "traditional")
+    words = ("plan", community, "--out", tmp_path / "out", "--work-limit", 500)
+    assert alternance(*words, "--beside", other).exit_code == 0
+    beside = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert alternance(*words).exit_code == 0
+    assert len(beside) > len((tmp_path / "out" / "report.html").read_text(encoding="utf-8"))
+    lost = alternance(*words, "--beside", tmp_path / "nowhere")
+    assert (lost.exit_code, "there is no plan" in lost.output) == (2, True)
+
+
+def test_a_published_plan_is_stayed_close_to(tmp_path: Path) -> None:
+    community, published = planned(tmp_path)
+    words = ("plan", community, "--out", tmp_path / "out", "--work-limit", 500)
+    assert alternance(*words, "--near", published, "--today", str(monday(2))).exit_code == 0
+    made, before = load(tmp_path / "out"), load(published)
+    assert made["spans"].equals(before["spans"])
+    assert made.meta.options["near"] == before.hash
+    alone = alternance(*words, "--today", "2026-09-21")
+    assert (alone.exit_code, "--near" in alone.output) == (2, True)
+
+
+def test_where_parts_are_planned_is_said_once(tmp_path: Path) -> None:
+    both = alternance("plan", a_community(tmp_path / "in"), "--out", tmp_path / "out", "--processes", 2,
+                      "--scheduler", "tcp://127.0.0.1:1")  # fmt: skip
+    assert both.exit_code == 2
+    assert "Leave one out" in both.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_dask_that_is_not_installed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alternance.cli.running.find_spec", lambda name: None)
+    result = alternance("plan", a_community(tmp_path / "in"), "--out", tmp_path / "out", "--scheduler", "tcp://x:1")
+    assert result.exit_code == 2
+    assert "alternance[dask]" in result.output

@@ -9,6 +9,7 @@ from alternance.text import N_, _, language, many, say
 __all__ = [
     "LEVELS",
     "SHARES",
+    "UNITS",
     "apart",
     "count",
     "day",
@@ -22,11 +23,13 @@ __all__ = [
 ]
 
 MONTHS = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
 )  # fmt: skip
 #: What the levels of an aim are called, by level.
-LEVELS = ("none", "aware", "assisted", "independent", N_("proficient"))
+LEVELS = (N_("none"), N_("aware"), N_("assisted"), N_("independent"), N_("proficient"))
+#: Units of indicators that no table names.
+UNITS = (N_("seat-weeks"), N_("student-weeks"), N_("weeks"), N_("sections"), N_("visits"), N_("rank"), N_("teachers"))
 #: Units of figures that are shares of 1, shown in per cent.
 SHARES = ("0 to 1", "share of contract")
 #: A narrow space that no line breaks at: parts thousands in every language.

@@ -106,7 +106,7 @@ def _step(facts: Facts, row: dict[str, Any]) -> Step:
     return Step(
         facts.taught(row["minutes"]) if row["minutes"] else _("no lesson moved") if row["step"] else _("as it is"),
         percent(row["coverage"], 1),
-        count(opens, N_("{n} demand or position"), N_("{n} demands and positions")) if opens else "–",
+        count(opens, "{n} demand or position", "{n} demands and positions") if opens else "–",
     )
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from alternance.report.facts import Facts
 from alternance.report.gap.behind import behind
-from alternance.report.words import number, percent
-from alternance.text import say
+from alternance.report.words import count, percent
 
 __all__ = ["Kind", "kinds"]
 
@@ -33,7 +32,7 @@ def kinds(facts: Facts) -> Iterator[Kind]:
         yield Kind(
             facts.names.of("programmes", programme),
             facts.taught(theory),
-            say("{n} hours", n=number(practice / 60, 0)),
+            count(round(practice / 60), "{n} hour", "{n} hours"),
             "–" if compound is None else percent(compound),
             _named(school, titles),
             _named(work, titles),

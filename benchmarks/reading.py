@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.multiplied import multiplied
 from benchmarks.timing import timed
 
 from alternance.community import Community, examine, save, write_workbook
+from alternance.sample.multiplied import multiplied
 
 __all__ = ["large", "read_and_checked"]
 
@@ -65,7 +65,7 @@ def large(community: Community, times: int = 25, positions: int = 4) -> list[dic
     AssertionError
         When what was read is not what was written, or anything is found in it.
     """
-    many = multiplied(community, times, positions)
+    many = multiplied([community] * times, positions)
     rows = []
     for form in ("folder", "parquet"):
         with tempfile.TemporaryDirectory() as folder:

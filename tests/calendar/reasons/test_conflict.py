@@ -12,9 +12,10 @@ from tests.calendar.instances import all_calendars, problems
 from alternance.calendar.problem import Problem
 from alternance.calendar.reasons import Budget, Case, Oracle, OutOfWorkError, conflict
 from alternance.calendar.reasons.conflict import irreducible
+from alternance.calendar.reasons.sizes import sized
 
 few = settings(
-    max_examples=120, deadline=None, derandomize=True,
+    max_examples=60, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )  # fmt: skip
 
@@ -38,6 +39,22 @@ def test_a_conflict_is_true_and_irreducible(problem: Problem) -> None:
     for requirement, freed in zip(found.requirements, found.freed, strict=True):
         if freed and requirement.kind not in ("weekly", "day"):  # too many calendars to try them all
             assert feasible(case.without(every - core | {requirement}))
+
+
+@few
+@given(problems(cohorts=2))
+def test_what_is_softened_as_little_as_said_has_a_calendar(problem: Problem) -> None:
+    case, oracle = Case(problem), Oracle(Budget(10_000))
+    found = conflict(case, oracle)
+    if found is None:
+        return
+    case = case.only(found.cohorts)
+    for requirement in found.requirements:
+        if requirement.kind in ("weekly", "day"):  # too many calendars to try them all
+            continue
+        for one in sized(case, requirement, oracle):
+            assert one.change.size != 0
+            assert feasible(one.case.problem)
 
 
 @given(st.sets(st.frozensets(st.integers(0, 7), min_size=1, max_size=3), min_size=1, max_size=4))

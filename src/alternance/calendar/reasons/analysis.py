@@ -31,6 +31,7 @@ QUESTIONS_OF_ONE = 60  # about the sizes of one requirement
 CONFLICTS = 3  # told at most
 CHANGES = 5  # told at most
 VERIFIED = 12  # changes planned again with at most
+WORK = 200_000  # schedules tried to plan again, at most: the first calendar is enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class _Analysis:
             if change in seen:
                 continue
             seen.add(change)
-            if self._oracle.planned(problem, default_work(problem)) is not None:
+            if self._oracle.planned(problem, min(WORK, default_work(problem))) is not None:
                 self._changes.append(change)
 
     def _unproven(self) -> list[Conflict]:

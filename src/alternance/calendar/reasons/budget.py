@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 __all__ = ["EFFORT", "Budget", "OutOfWorkError"]
 
-EFFORT = 60.0
+EFFORT = 30.0
 
 
 class OutOfWorkError(Exception):

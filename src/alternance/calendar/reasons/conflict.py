@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from alternance.calendar.problem import Problem
 from alternance.calendar.reasons.case import Case
 from alternance.calendar.reasons.oracle import Oracle
 from alternance.calendar.reasons.requirement import Requirement
@@ -49,10 +50,13 @@ def conflict(case: Case, oracle: Oracle) -> Conflict | None:
     case = _least_cohorts(case, oracle)
     every = case.requirements()
 
-    def impossible(kept: Sequence[Requirement]) -> bool:
-        return oracle.impossible(case.without(set(every) - set(kept)))
+    def with_only(kept: Sequence[Requirement]) -> Problem:
+        return case.without(set(every) - set(kept))
 
-    core = irreducible(every, impossible)
+    core = every
+    if oracle.plainly(case.problem):  # a small part by plain reasons; what is left is asked of the solver
+        core = irreducible(core, lambda kept: oracle.plainly(with_only(kept)))
+    core = irreducible(core, lambda kept: oracle.impossible(with_only(kept)))
     freed = tuple(
         oracle.calendar(case.without(set(every) - set(core) | {requirement})) is not None for requirement in core
     )

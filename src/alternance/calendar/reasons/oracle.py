@@ -15,9 +15,9 @@ from alternance.calendar.solve import default_work, solve
 
 __all__ = ["Oracle"]
 
-PROOF_TIME = 2.0  # CP-SAT's counted seconds for one question
+PROOF_TIME, FIND_TIME = 1.0, 0.5  # CP-SAT's counted seconds to prove that there is none, to find one
 PROOF_COHORTS = 8  # cohorts in one model at most: beyond, nothing is proven
-EFFORT_OF_ONE = 6e-5  # counted seconds for one schedule tried, with the share of the bound
+EFFORT_OF_ONE, EFFORT_OF_BOUND = 2e-5, 4e-5  # counted seconds for one schedule tried; for bounding beside it, at most
 WORK = 12_000  # schedules tried for a calendar of a few cohorts
 
 
@@ -27,6 +27,11 @@ class Oracle:
 
     budget: Budget
 
+    def plainly(self, problem: Problem) -> bool:
+        """Tell whether there is a plain reason, which costs next to nothing to see, why there is no calendar."""
+        self.budget.spend()
+        return bool(hopeless(problem))
+
     def impossible(self, problem: Problem) -> bool:
         """Tell whether it is proven that there is no calendar; a question that is too large is not answered so."""
         self.budget.spend()
@@ -34,7 +39,7 @@ class Oracle:
             return True
         if len(problem.cohorts) > PROOF_COHORTS:
             return False
-        return self._together(problem).answer == "infeasible"
+        return self._together(problem, PROOF_TIME).answer == "infeasible"
 
     def calendar(self, problem: Problem) -> Solution | None:
         """Return a calendar where one is found."""
@@ -42,7 +47,7 @@ class Oracle:
         if hopeless(problem):
             return None
         if len(problem.cohorts) <= PROOF_COHORTS:
-            found = self._together(problem)
+            found = self._together(problem, FIND_TIME)
             if found.answer == "infeasible":
                 return None
             exact = _exact(problem, found.schedule) if found.schedule else None
@@ -63,11 +68,12 @@ class Oracle:
             return found or (self.budget.cancelled is not None and self.budget.cancelled())
 
         result = solve(problem, work_limit=work, progress=listen, cancelled=stop)
-        self.budget.use(result.work * EFFORT_OF_ONE)
+        bounding = work * EFFORT_OF_BOUND if len(problem.cohorts) > PROOF_COHORTS else 0.0
+        self.budget.use(result.work * EFFORT_OF_ONE + bounding)
         return result.solution
 
-    def _together(self, problem: Problem) -> Together:
-        found = solve_together(problem, PROOF_TIME)
+    def _together(self, problem: Problem, time: float) -> Together:
+        found = solve_together(problem, time)
         self.budget.use(found.effort)
         return found
 

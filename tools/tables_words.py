@@ -95,7 +95,7 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         ("unstaffed", "duties", "visits", "unvisited", "teacher_practice", "practice_missing", "points"),
     ),
     "evidence": ("what each student can do", ("student_aims",), ()),
-    "outcomes": ("what came of it, and is every rule kept", (), ("indicators", "warnings", "verification")),
+    "outcomes": ("what came of it, and is every rule kept", (), ("indicators", "indicator_rows", "warnings", "verification")),
 }  # fmt: skip
 
 #: Member of plan.json → what it is.
@@ -121,6 +121,7 @@ PLAN_FACTS = {
     "reproducible": "Whether the same input gives the same plan; not when it was cut short",
     "tables_given": "For a recorded plan: its tables that were known at all; a rule that needs more is not checked",
     "reasons": "Why it is impossible, in words",
+    "changes": "Where it is impossible: the least changes with which there would be a plan, in words",
     "format": "Format of the plan",
 }
 

@@ -95,7 +95,10 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         ("unstaffed", "duties", "visits", "unvisited", "teacher_practice", "practice_missing", "points"),
     ),
     "evidence": ("what each student can do", ("student_aims",), ()),
-    "outcomes": ("what came of it, and is every rule kept", (), ("indicators", "indicator_rows", "warnings", "verification")),
+    "outcomes": (
+        "what came of it, and is every rule kept", (),
+        ("indicators", "indicator_rows", "warnings", "verification"),
+    ),
 }  # fmt: skip
 
 #: Member of plan.json → what it is.

@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 from tests.calendar.reasons.impossible import IMPOSSIBLE, changed
+from tests.communities import tiny
 
 from alternance import calendar
 from alternance.calendar.check import broken
@@ -105,3 +106,15 @@ def test_progress_counts_the_questions() -> None:
     told: list[int] = []
     analyse(draft, calendar.solve(draft.problem, work_limit=WORK), progress=told.append)
     assert told == list(range(1, len(told) + 1))
+
+
+def test_of_many_cohorts_what_a_calendar_is_over_a_limit_is_offered() -> None:
+    """Twelve cohorts and seats for one at a time in twenty weeks: five of them show it, the seats must do for all."""
+    many = tiny(weeks=20, cohorts={f"c{k:02}": {} for k in range(12)}, positions={"p1": {"seats": 2}})
+    draft = calendar.build(many)
+    result = calendar.solve(draft.problem, work_limit=WORK)
+    assert result.solution is None
+    found = analyse(draft, result)
+    seats = [change for change in found.changes if change.kind == "seats"]
+    assert len(seats) == 1
+    assert planned(calendar.build(changed(many, seats[0])).problem)

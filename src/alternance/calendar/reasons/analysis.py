@@ -14,10 +14,10 @@ from alternance.calendar.reasons.case import Case
 from alternance.calendar.reasons.change import Change, priced
 from alternance.calendar.reasons.conflict import Conflict, conflict
 from alternance.calendar.reasons.opening import case_of
-from alternance.calendar.reasons.oracle import Oracle
+from alternance.calendar.reasons.oracle import PROOF_COHORTS, Oracle
 from alternance.calendar.reasons.relief import reliefs
 from alternance.calendar.reasons.requirement import Requirement
-from alternance.calendar.reasons.sizes import Sized, sized
+from alternance.calendar.reasons.sizes import Sized, measured, sized
 from alternance.calendar.reasons.soften import softened
 from alternance.calendar.reasons.suspects import suspects
 from alternance.calendar.solution import Result
@@ -139,8 +139,10 @@ class _Analysis:
         """Yield changes with which the cohorts of a conflict have a calendar, and the problem to be planned again."""
         case = self._case.only(found.cohorts)
         others = {c for other in self._conflicts if other.cohorts != found.cohorts for c in other.cohorts}
+        everybody = self._case.only({c.id for c in self._case.wide.cohorts} - others)
         for k, requirement in enumerate(found.requirements):
-            for one in self._sized(case, requirement):
+            # what many share must do for all of them, not only for those in whom the conflict shows
+            for one in self._sized(everybody if requirement.group else case, requirement):
                 self._note_freed(found, k)
                 yield priced(one.change, self._case.wide), _but(self._whole(one, requirement), others)
         for needs in _by_phase(case.requirements(), found.requirements):
@@ -159,6 +161,8 @@ class _Analysis:
 
     def _sized(self, case: Case, requirement: Requirement) -> list[Sized]:
         """Return the least sizes; what a share of the work does not find is left out."""
+        if len(case.wide.cohorts) > PROOF_COHORTS:
+            return list(measured(case, requirement, self._oracle, min(WORK, default_work(case.wide))))
         try:
             return list(sized(case, requirement, Oracle(self._budget.share(QUESTIONS_OF_ONE))))
         except OutOfWorkError:

@@ -13,7 +13,7 @@ from alternance.calendar.reasons.together import Together, solve_together
 from alternance.calendar.solution import Held, Point, Solution
 from alternance.calendar.solve import default_work, solve
 
-__all__ = ["Oracle"]
+__all__ = ["PROOF_COHORTS", "Oracle"]
 
 PROOF_TIME, FIND_TIME = 1.0, 0.5  # CP-SAT's counted seconds to prove that there is none, to find one
 PROOF_COHORTS = 8  # cohorts in one model at most: beyond, nothing is proven

@@ -13,12 +13,12 @@ from alternance.calendar.problem import Problem
 from alternance.calendar.reasons.case import Case
 from alternance.calendar.reasons.change import RATES, Change, ChangeKind
 from alternance.calendar.reasons.oracle import Oracle
-from alternance.calendar.reasons.relax import begun_in
+from alternance.calendar.reasons.relax import begun_in, bundle_of
 from alternance.calendar.reasons.requirement import Kind, Requirement
 from alternance.calendar.reasons.soften import SOFTENED, softened
 from alternance.calendar.solution import Solution
 
-__all__ = ["Sized", "sized"]
+__all__ = ["Sized", "measured", "sized"]
 
 _LESSON, _QUARTER = 45, 15  # minutes: the grains of what teachers and rooms give, and of a day
 #: Kinds that are widened on either side.
@@ -41,10 +41,7 @@ def sized(case: Case, requirement: Requirement, oracle: Oracle) -> Iterator[Size
     """
     if requirement.kind not in SOFTENED:
         return
-    gone = {requirement}
-    if requirement.kind == "seats":
-        gone |= begun_in(case.wide, case.bundles, requirement.group)
-    if oracle.impossible(case.without(gone)):
+    if oracle.impossible(case.without(_with_beginners(case, requirement))):
         return
     unit, most = _grain(case, requirement)
     for sign in (1, -1) if requirement.kind in _BOTH_SIDES else (1,):
@@ -52,6 +49,41 @@ def sized(case: Case, requirement: Requirement, oracle: Oracle) -> Iterator[Size
         if found is not None:
             size, solution = found
             yield _changed(case, requirement, size, solution)
+
+
+def measured(case: Case, requirement: Requirement, oracle: Oracle, work: int) -> Iterator[Sized]:
+    """Yield a change of a limit that is enough, as much as a calendar without the limit is over it.
+
+    For many cohorts: one plan instead of a search for the least size.
+    """
+    if requirement.kind not in ("seats", "minutes", "beginners"):
+        return
+    solution = oracle.planned(case.without(_with_beginners(case, requirement)), work)
+    if solution is not None:
+        size = _excess(case.problem, case, requirement, solution)
+        yield _changed(case, requirement, max(1, size), solution)
+
+
+def _with_beginners(case: Case, requirement: Requirement) -> set[Requirement]:
+    """Return a requirement; seats with the beginners of the same blocks."""
+    more = begun_in(case.wide, case.bundles, requirement.group) if requirement.kind == "seats" else set()
+    return {requirement} | more
+
+
+def _excess(problem: Problem, case: Case, r: Requirement, solution: Solution) -> int:
+    """Return by how much a calendar is over a limit at the most, in any week; seats: also over their beginners."""
+    used = usage(problem, solution)
+    groups = {q.group for q in _with_beginners(case, r) if q.kind == "beginners"}
+    over = [
+        int(used.beginners[k]) - g.limit
+        for k, g in enumerate(problem.beginner_groups)
+        if bundle_of(case.bundles, g.id) in groups
+    ]
+    if r.kind == "seats":
+        over += [int((used.away[k] - s.seats).max()) for k, s in enumerate(problem.seat_groups) if s.id == r.group]
+    if r.kind == "minutes":
+        over += [int((used.minutes[k] - x.capacity).max()) for k, x in enumerate(problem.resources) if x.id == r.group]
+    return max(over, default=0)
 
 
 def _least(case: Case, r: Requirement, unit: int, most: int, oracle: Oracle) -> tuple[int, Solution] | None:

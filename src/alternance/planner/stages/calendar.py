@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import polars as pl
 
@@ -89,7 +90,8 @@ def timetable(
         watch.tell("calendar", _("no calendar under these limits"))
         return Timetable({}, "not found", (), draft.rules_off, draft.assumed, {}, {}, result.reproducible)
     if result.solution is None:
-        told = why(draft, result, watch, cancelled)
+        again = partial(calendar.build, mode=options.mode, near=near, today=today)
+        told = why(draft, result, again, watch, cancelled)
         status = "impossible" if told.proven else "not found"
         watch.tell("calendar", _("no calendar"), done=True)
         return Timetable(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from alternance import calendar
 from alternance.calendar.reasons import analyse, change_words, conflict_words
+from alternance.community import Community
 from alternance.framework import esco
 from alternance.planner.labels import with_labels
 from alternance.planner.progress import Watch
@@ -25,9 +26,16 @@ class Why:
 
 
 def why(
-    draft: calendar.Draft, result: calendar.Result, watch: Watch, cancelled: Callable[[], bool] | None = None
+    draft: calendar.Draft,
+    result: calendar.Result,
+    again: Callable[[Community], calendar.Draft],
+    watch: Watch,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Why:
-    """Explain a result without a calendar; what the search met before it was stopped is no reason."""
+    """Explain a result without a calendar; what the search met before it was stopped is no reason.
+
+    `again` drafts a changed community as this one was.
+    """
     proven = result.status == "impossible"
     if not proven and not result.reproducible:
         return Why(False, (_("Stopped before a calendar for every cohort was found. Give it more time."),))
@@ -37,7 +45,7 @@ def why(
             "calendar", many("no calendar: {n} question asked why", "no calendar: {n} questions asked why", asked)
         )
 
-    found = analyse(draft, result, progress=tell, cancelled=cancelled)
+    found = analyse(draft, result, again=again, progress=tell, cancelled=cancelled)
     unproven = _("No calendar was found with the work allowed; that there is none is not proven.")
     reasons = [] if proven or found.conflicts else [unproven]
     reasons += [calendar.words(draft, reason) for reason in result.reasons]

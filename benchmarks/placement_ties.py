@@ -2,7 +2,7 @@
 
 `algmatch` knows ties under *super-stability*: no student and position may be such that a move would hurt neither. Such
 a matching need not exist; where it does, it is stable in our sense, and every stable matching places as many students.
-So the preferences with ties are made from a stable matching by tying all that makes no difference to it
+So the preferences with ties are made from a stable matching by tying what makes no difference to it
 (`settled_ties`): both sides must then place the same number, and neither may be blocked. Importing `algmatch` imports a
 proprietary solver, which is not asked for anything here.
 """
@@ -35,7 +35,7 @@ def installed() -> bool:
 
 
 def with_algmatch(sizes: Sequence[tuple[int, int, int]]) -> list[dict[str, Any]]:
-    """Return a row without ties and one with ties for each size; none where the peer is not installed."""
+    """Return a row without ties, one with some and one with all for each size; none where the peer is not installed."""
     rows = []
     for students, positions, units in sizes if installed() else ():
         strict = preferences(students, positions, units, min(10, positions), binding=True)
@@ -47,7 +47,8 @@ def with_algmatch(sizes: Sequence[tuple[int, int, int]]) -> list[dict[str, Any]]
             for student, position in zip(strict.students, solve(problem).assignment.tolist(), strict=True)
             if position != NONE
         }
-        rows.append(_compared(f"{students:,} students, algmatch, ties", settled_ties(strict, held)))
+        for case, share in (("ties", 0.5), ("all ties", 1.0)):
+            rows.append(_compared(f"{students:,} students, algmatch, {case}", settled_ties(strict, held, share)))
     return rows
 
 

@@ -76,57 +76,64 @@ def without_ties(given: Preferences) -> Tied:
 
 def some_ties(given: Preferences, students: float, units: float) -> Tied:
     """Tie each name with the one before it by chance, with these shares."""
-    draw, strict = random.Random(len(given.students)), without_ties(given)
-
-    def merged(ties: list[list[str]], share: float) -> list[list[str]]:
-        found: list[list[str]] = []
-        for tie in ties:
-            if found and draw.random() < share:
-                found[-1] += tie
-            else:
-                found.append(tie[:])
-        return found
-
-    lists = {name: merged(ties, students) for name, ties in strict.students.items()}
-    ranked = {name: merged(ties, units) for name, ties in strict.units.items()}
+    draw = random.Random(len(given.students))
+    lists = {name: _merged([wanted], draw, students) for name, wanted in given.students.items()}
+    ranked = {name: _merged([those], draw, units) for name, those in given.units.items()}
     return Tied(lists, ranked, given.unit_of, given.seats, given.totals)
 
 
-def settled_ties(given: Preferences, held: dict[str, str]) -> Tied:
-    """Tie all that makes no difference to the matching `held`, so that it is stable in the strongest sense too.
+def settled_ties(given: Preferences, held: dict[str, str], share: float) -> Tied:
+    """Tie only what makes no difference to the matching `held`, so that it is stable in the strongest sense too.
 
-    A student's positions before the one held are one tie, and those after it another. In a ranking, neighbours are
-    tied who all hold nothing in the unit, or all the same position.
+    Of a student's list, positions before the one held may be tied, and positions after it. In a ranking, neighbours may
+    be who all hold nothing in the unit, or all the same position. Each is tied with the one before it by chance.
     """
+    draw = random.Random(len(given.students))
     lists = {}
     for student, wanted in given.students.items():
         at = wanted.index(held[student]) if student in held else len(wanted)
-        lists[student] = [tie for tie in (wanted[:at], wanted[at : at + 1], wanted[at + 1 :]) if tie]
+        lists[student] = _merged([wanted[:at], wanted[at : at + 1], wanted[at + 1 :]], draw, share)
     ranked = {}
     for unit, students in given.units.items():
         here = {s: held[s] for s in students if s in held and given.unit_of[held[s]] == unit}
-        ranked[unit] = [list(tie) for _, tie in itertools.groupby(students, key=lambda s, here=here: here.get(s))]  # type: ignore[misc]
+        runs = [list(run) for _, run in itertools.groupby(students, key=lambda s, here=here: here.get(s))]  # type: ignore[misc]
+        ranked[unit] = _merged(runs, draw, share)
     return Tied(lists, ranked, given.unit_of, given.seats, given.totals)
+
+
+def _merged(runs: list[list[str]], draw: random.Random, share: float) -> list[list[str]]:
+    """Return ties: within a run each name is tied with the one before it by chance."""
+    found: list[list[str]] = []
+    for run in runs:
+        for number, name in enumerate(run):
+            if number and draw.random() < share:
+                found[-1].append(name)
+            else:
+                found.append([name])
+    return found
 
 
 def ours(given: Preferences | Tied) -> Problem:
     """Read the dictionaries into arrays."""
-    tied = isinstance(given, Tied)
-    known = given if isinstance(given, Tied) else without_ties(given)
-    number = {name: p for p, name in enumerate(known.unit_of)}
-    units = {name: u for u, name in enumerate(known.units)}
-    place = {unit: {name: i for i, tie in enumerate(ties) for name in tie} for unit, ties in known.units.items()}
-    wanted = [(s, wish, name) for s, ties in known.students.items() for wish, tie in enumerate(ties) for name in tie]
+    number = {name: p for p, name in enumerate(given.unit_of)}
+    units = {name: u for u, name in enumerate(given.units)}
+    if isinstance(given, Tied):
+        place = {unit: {name: i for i, tie in enumerate(ties) for name in tie} for unit, ties in given.units.items()}
+        lists = {student: [name for tie in ties for name in tie] for student, ties in given.students.items()}
+        wish = np.array([k for ties in given.students.values() for k, tie in enumerate(ties) for _ in tie])
+    else:
+        place = {unit: {name: i for i, name in enumerate(ranked)} for unit, ranked in given.units.items()}
+        lists, wish = given.students, None
     return Problem(
-        np.cumsum([0, *(sum(map(len, ties)) for ties in known.students.values())]),
-        np.array([number[name] for _, _, name in wanted]),
-        np.array([place[known.unit_of[name]][s] for s, _, name in wanted]),
-        seats=np.array([known.seats[name] for name in number]),
-        unit=np.array([units[unit] for unit in known.unit_of.values()]),
+        np.cumsum([0, *map(len, lists.values())]),
+        np.array([number[name] for wanted in lists.values() for name in wanted]),
+        np.array([place[given.unit_of[name]][s] for s, wanted in lists.items() for name in wanted]),
+        seats=np.array([given.seats[name] for name in number]),
+        unit=np.array([units[unit] for unit in given.unit_of.values()]),
         mentor=np.full(len(number), NONE),
-        unit_total=np.array([known.totals[name] for name in units]),
+        unit_total=np.array([given.totals[name] for name in units]),
         mentor_most=np.array([], dtype=np.int64),
-        wish=np.array([wish for _, wish, _ in wanted]) if tied else None,
+        wish=wish,
     )
 
 

@@ -10,7 +10,7 @@ from alternance.placement.problem import NONE, Ints, Problem
 
 __all__ = ["as_whole_numbers", "validate"]
 
-#: Ranks and numbers of students stay below it: the standing of each proposal fits 31 bits, with more beside it in 64.
+#: Ranks and numbers of students and pairs stay below it: the standing of each proposal fits 31 bits, more fits beside.
 RANK_END = 2**29
 
 
@@ -45,8 +45,8 @@ def _lengths(problem: Problem) -> None:
     start, pairs = problem.pref_start, len(problem.pref_position)
     if not len(start) or start[0] != 0 or start[-1] != pairs or np.any(np.diff(start) < 0):
         raise ValueError("pref_start: must rise from 0 to the number of pairs")
-    if len(start) > RANK_END:
-        raise ValueError("pref_start: too many students")
+    if max(len(start), pairs) > RANK_END:
+        raise ValueError("pref_start: too many students or pairs")
     if len(problem.rank) != pairs:
         raise ValueError("rank: one for each pair is needed")
     if len(problem.unit) != len(problem.seats) or len(problem.mentor) != len(problem.seats):

@@ -1,15 +1,15 @@
 """Heaps in one array, the greatest entry on top, each between its own base and the next.
 
-An entry is a standing, shifted, and the student: it compares without looking anything up.
+An entry is a standing, shifted, and the student or pair: it compares without looking anything up.
 """
 
 from alternance.compiled import inner
 
-__all__ = ["SHIFT", "STUDENT", "push", "replace"]
+__all__ = ["LOW", "SHIFT", "push", "replace"]
 
 #: Standings stay below 2**31 (see `validate`), so both fit 64 bits.
 SHIFT = 32
-STUDENT = 2**SHIFT - 1
+LOW = 2**SHIFT - 1
 
 
 @inner

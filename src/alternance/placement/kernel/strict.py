@@ -11,7 +11,7 @@ are never proposed or refused at once. A node that cannot fill up keeps no heap.
 import numpy as np
 
 from alternance.compiled import inner, outer
-from alternance.placement.kernel.heap import SHIFT, STUDENT, replace
+from alternance.placement.kernel.heap import LOW, SHIFT, replace
 from alternance.placement.kernel.tree import BASE, QUOTA, SIZE, enter, laid_out, leave, reached
 
 __all__ = ["match"]
@@ -22,7 +22,7 @@ def _worst(heap, state, node, level, path, held):
     """Return the worst entry that a node, not empty, still holds; entries of those who left are dropped."""
     while True:
         entry = heap[state[node, BASE]]
-        position = held[entry & STUDENT]
+        position = held[entry & LOW]
         if position >= 0 and path[position, level] == node:
             return entry
         state[node, SIZE] -= 1
@@ -59,7 +59,7 @@ def match(pref_start, pref_position, standing, path, quota, base):
                 worst = _worst(heap, state, full, level, path, held)
                 if worst < entry:
                     continue
-                loser = worst & STUDENT
+                loser = worst & LOW
                 leave(held[loser], path, state)
                 held[loser], choice[loser] = -1, -1
                 sent_away += 1

@@ -2,17 +2,18 @@
 
 To find the largest is NP-hard. Students propose as in `solve`, but each pair up to three times, in a *manner*:
 
-- *tentative*: down the list, positions that are alike are first all asked tentatively, one after the other. A unit
-  ranks whom it took so after all whom it took otherwise, whoever they are.
+- *tentative*: down the list, positions that are alike are first all asked tentatively, one after the other. Whatever
+  is full refuses, and whom a unit took so it ranks after all whom it took otherwise, whoever they are.
 - *in earnest*: if none of them keeps the student, all are asked in earnest; then comes the next tie of the list.
 - *again*: who has come to the end of the list without a place goes through it once more, and now a unit ranks the
   student above those who are alike to it and were taken in earnest, but not above anybody ranked higher.
 
-So a student has one order of all proposals, and a unit too: by rank, at one rank *again* before *in earnest*, then
-all *tentative* ones by rank; equal ones by the number of the student. Under these orders nobody is alike, the lemma
-of `solve` holds ("once a proposal is refused or sent away, some node on its path is full of proposals above it,
-for ever"), and the result M is the stable one of all proposals. A tie of one position needs no tentative proposal,
-and where units do not tie nobody asks again: the proof below holds then too.
+So a student has one order of all proposals, and a unit too: by rank, at one rank *again* before *in earnest*, equal
+ones in the order of students and their lists, and the *tentative* ones last of all. Under these orders nobody is alike
+but the tentative ones, of whom none makes another go. So the lemma of `solve` holds: once a proposal is refused or sent
+away, some node on its path is full for ever, and, unless it was tentative, full of proposals above it. Let M be the
+result. A tie of one position needs no tentative proposal, and where units do not tie nobody asks again: the proof below
+holds then too.
 
 **Stable.** Let s be rather at p than where M has s. If M holds s by (s, q) asked *again*, (s, p) was asked again
 before it and refused; else (s, p) was asked in earnest and refused. So some node N on the path of p is full of

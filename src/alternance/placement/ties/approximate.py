@@ -23,7 +23,7 @@ def solve_tied(problem: Problem) -> Result:
 
     nodes, start = problem.nodes, problem.pref_start
     assignment, choice, proposals, sent_away = match_tied(
-        start, problem.pref_position, problem.alike, problem.standing, problem.units_tie,
+        start, problem.pref_position, problem.pref_student, problem.alike, problem.standing, problem.units_tie,
         nodes.binding_path, nodes.quota, nodes.heap_start * ASKS,
     )  # fmt: skip
     placed = int(np.count_nonzero(choice != NONE))

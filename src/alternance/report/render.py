@@ -23,7 +23,7 @@ from alternance.report.moved import moved
 from alternance.report.people import placed
 from alternance.report.red import red_rows
 from alternance.report.seats import seats
-from alternance.report.words import count
+from alternance.report.words import clauses, count, listed
 from alternance.report.year import SHADES, year
 from alternance.text import N_, _, in_language, say
 
@@ -101,5 +101,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["css_text"] = _css_text
-    environment.globals.update(_=_, N_=N_, say=say, count=count, shades=SHADES)
+    environment.globals.update(_=_, N_=N_, say=say, count=count, listed=listed, clauses=clauses, shades=SHADES)
     return environment

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from alternance.text import N_, _, language, many, say
 
@@ -11,9 +12,11 @@ __all__ = [
     "SHARES",
     "UNITS",
     "apart",
+    "clauses",
     "count",
     "day",
     "days",
+    "listed",
     "month",
     "month_year",
     "number",
@@ -85,6 +88,16 @@ def _written(figure: str) -> str:
     """Return a figure with the signs of the language in use."""
     point = COMMAS.get(language(), ".")
     return figure.replace(",", NARROW).replace(".", point).replace("-", "−")
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return the parts that are not empty one after the other, parted as the language does."""
+    return _(", ").join(filter(None, parts))
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Return parts that hold commas of their own one after the other."""
+    return _("; ").join(filter(None, parts))
 
 
 def count(value: int, one: str, more: str, **values: object) -> str:

@@ -11,7 +11,7 @@ import polars as pl
 from alternance.report.calendars.entry import Entry, Feed, numbered, saturday
 from alternance.report.calendars.words import lessons
 from alternance.report.facts import Facts
-from alternance.report.words import count
+from alternance.report.words import count, listed
 from alternance.text import _, say
 
 __all__ = ["teachers"]
@@ -43,7 +43,7 @@ def _lessons(facts: Facts) -> Iterator[tuple[str, Entry]]:
 
 def _lesson(facts: Facts, lesson: Lesson, sections: list[tuple[str, str]]) -> Entry:
     module, _joint, first, last, minutes = lesson
-    who = ", ".join(dict.fromkeys(facts.names.cohort(cohort) for _section, cohort in sections))
+    who = listed(dict.fromkeys(facts.names.cohort(cohort) for _section, cohort in sections))
     what = say("{module} · {cohorts}", module=facts.names.of("modules", module), cohorts=who)
     # a joint course is named after its first section: the name that says they are one has a date in it, and dates move
     return Entry(("section", sections[0][0]), first, saturday(last), what, lessons(facts, minutes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alternance.report.calendars.runs import Run
 from alternance.report.facts import Facts
-from alternance.report.words import count
+from alternance.report.words import count, listed
 from alternance.text import say
 
 __all__ = ["lessons", "practised"]
@@ -20,5 +20,5 @@ def practised(title: str, run: Run) -> tuple[str, str]:
     if run.days is not None:
         days = count(run.days, "{n} day a week", "{n} days a week")
         title = say("{title} ({days})", title=title, days=days)
-    phases = ", ".join(str(phase) for phase in run.phases)
+    phases = listed(str(phase) for phase in run.phases)
     return title, count(len(run.phases), "Phase {phases}", "Phases {phases}", phases=phases) if phases else ""

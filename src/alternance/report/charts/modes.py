@@ -7,7 +7,7 @@ from alternance.report.charts.chart import Chart
 from alternance.report.charts.options import paired
 from alternance.report.facts import Facts
 from alternance.report.names import plan_name
-from alternance.report.words import apart
+from alternance.report.words import apart, listed
 from alternance.text import _, say
 
 __all__ = ["modes"]
@@ -42,6 +42,6 @@ def modes(facts: Facts) -> Chart | None:
     heads = (_("Figure"), *names, _("Which way"))
     says = _("Each figure of both plans as a part of the larger one; the number is the figure itself.")
     if same:
-        says = say("{says} Alike in both: {figures}.", says=says, figures=", ".join(same))
+        says = say("{says} Alike in both: {figures}.", says=says, figures=listed(same))
     option = paired(titles, (names[0], mine), (names[1], other))
     return Chart("chart-modes", _("Both plans side by side"), says, 3.2 + 2.6 * len(titles), option, heads, tuple(rows))

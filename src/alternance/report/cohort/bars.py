@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from alternance.report.facts import Facts
-from alternance.report.words import count, weeks
+from alternance.report.words import count, listed, weeks
 from alternance.text import say
 
 __all__ = ["Bar", "bars"]
@@ -53,9 +53,9 @@ def _lessons(facts: Facts, cohort: str, module: str, rows: pl.DataFrame) -> str:
     said = [
         say("{lessons} a week", lessons=facts.taught(minutes)) if isinstance(minutes, int) else "",
         count(sections, "in {n} section", "in {n} sections") if sections > 1 else "",
-        say("together with {cohorts}", cohorts=", ".join(others)) if others else "",
+        say("together with {cohorts}", cohorts=listed(others)) if others else "",
     ]
-    return ", ".join(filter(None, said))
+    return listed(said)
 
 
 def _blocks(facts: Facts, cohort: str) -> Iterator[Bar]:

@@ -10,7 +10,7 @@ from alternance.report.headline.figures import Figure, figures
 from alternance.report.headline.standing import standing
 from alternance.report.headline.verdict import Verdict, verdict
 from alternance.report.names import plan_name, status_name
-from alternance.report.words import count, days
+from alternance.report.words import count, days, listed
 from alternance.text import say
 
 __all__ = ["Headline", "headline"]
@@ -76,4 +76,4 @@ def _size(facts: Facts) -> str:
         count(cohorts.height, "{n} cohort", "{n} cohorts"),
         count(students, "{n} student", "{n} students"),
     ]
-    return ", ".join(filter(None, parts))
+    return listed(parts)

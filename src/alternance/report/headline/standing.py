@@ -5,6 +5,7 @@ from __future__ import annotations
 from alternance.outcomes import REGISTER, compare, worse
 from alternance.report.facts import Facts
 from alternance.report.names import plan_name
+from alternance.report.words import listed
 from alternance.text import _, say
 
 __all__ = ["standing"]
@@ -24,5 +25,5 @@ def standing(facts: Facts) -> str:
         return say("Of {of} figures that {other} has too, better in {wins}, worse in none.", **facts_of)
     return say(
         "Of {of} figures that {other} has too, better in {wins}, worse in {lost}: {titles}.",
-        lost=len(lost), titles=", ".join(lost), **facts_of,
+        lost=len(lost), titles=listed(lost), **facts_of,
     )  # fmt: skip

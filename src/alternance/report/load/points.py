@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alternance.report.facts import Facts
-from alternance.report.words import count, number
+from alternance.report.words import clauses, count, number
 from alternance.text import say
 
 __all__ = ["Line", "Teacher", "points"]
@@ -50,7 +50,7 @@ def points(facts: Facts) -> Iterator[Teacher]:
             note.append(row["rows"])
         more = number(row["next"])
         lines[row["teacher"]].append(
-            Line(rule.get("activity", row["rule"]), number(row["count"]), number(row["points"]), more, "; ".join(note))
+            Line(rule.get("activity", row["rule"]), number(row["count"]), number(row["points"]), more, clauses(note))
         )
         total[row["teacher"]] += row["points"]
     for teacher in sorted(lines):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from alternance.report.facts import Facts
-from alternance.report.words import number, weeks
+from alternance.report.words import listed, number, weeks
 
 __all__ = ["Practice", "Teacher", "practice"]
 
@@ -41,9 +41,7 @@ def practice(facts: Facts) -> Practice | None:
         missing[row["teacher"]] = days, row["detail"] or row["reason"]
     names = sorted(planned.keys() | missing.keys(), key=lambda name: (facts.names.school(owner.get(name)), name))
     rows = [
-        Teacher(
-            name, facts.names.school(owner.get(name)), ", ".join(planned[name]) or "–", *missing.get(name, ("", ""))
-        )
+        Teacher(name, facts.names.school(owner.get(name)), listed(planned[name]) or "–", *missing.get(name, ("", "")))
         for name in names
     ]
     return Practice(tuple(rows)) if rows else None

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from alternance.report.facts import Facts
-from alternance.report.words import count, number, weeks
+from alternance.report.words import count, listed, number, weeks
 from alternance.text import say
 
 __all__ = ["Site", "Visits", "visits"]
@@ -63,9 +63,7 @@ def _sites(facts: Facts) -> tuple[Site, ...]:
         when: dict[str, set[dt.date]] = defaultdict(set)
         for _student, teacher, week in own:
             when[teacher].add(week)
-        tutors = tuple(
-            (name, ", ".join(weeks(day, day) for day in sorted(days))) for name, days in sorted(when.items())
-        )
+        tutors = tuple((name, listed(weeks(day, day) for day in sorted(days))) for name, days in sorted(when.items()))
         ways = sum(len(days) for days in when.values())
         whose = facts.names.of("organisations", organisation)
         found.append(Site(whose, title or site, len({row[0] for row in own}), len(own), ways, tutors))

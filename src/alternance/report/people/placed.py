@@ -13,7 +13,7 @@ from alternance.report.facts import Facts
 from alternance.report.people.ranks import Rank, ranks
 from alternance.report.people.stays import Enterprise, Group, enterprises, groups
 from alternance.report.people.unplaced import Unplaced, unplaced
-from alternance.report.words import count, number
+from alternance.report.words import count, listed, number
 from alternance.text import N_, _, say
 
 __all__ = ["DOORS", "Placed", "placed"]
@@ -82,5 +82,5 @@ def _lead(places: pl.DataFrame) -> str:
         enterprises=count(places["enterprise"].drop_nulls().n_unique(), "{n} enterprise", "{n} enterprises"),
     )
     doors = Counter(places["door"].drop_nulls().cast(pl.String).to_list())
-    how = ", ".join(say("{n} {door}", n=number(n), door=_(DOORS[door])) for door, n in doors.most_common())
+    how = listed(say("{n} {door}", n=number(n), door=_(DOORS[door])) for door, n in doors.most_common())
     return say("{text} Of these {doors}.", text=text, doors=how) if how else text

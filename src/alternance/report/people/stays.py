@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from alternance.report.facts import Facts
-from alternance.report.words import weeks
+from alternance.report.words import listed, weeks
 
 __all__ = ["Block", "Enterprise", "Group", "Stay", "enterprises", "groups"]
 
@@ -84,5 +84,5 @@ def enterprises(facts: Facts, places: pl.DataFrame) -> Iterator[Enterprise]:
         for (enterprise,), rows in places.drop_nulls("enterprise").group_by("enterprise")
     ]
     for title, rows in sorted(named, key=lambda pair: pair[0]):
-        cohorts = ", ".join(sorted(facts.names.cohort(cohort) for cohort in rows["cohort"].unique()))
+        cohorts = listed(sorted(facts.names.cohort(cohort) for cohort in rows["cohort"].unique()))
         yield Enterprise(title, rows["student"].n_unique(), rows.height, cohorts)

@@ -16,7 +16,7 @@ from typing import Any
 import numba
 from numba import njit
 
-__all__ = ["cache_folder", "inner", "outer"]
+__all__ = ["bare", "cache_folder", "inner", "outer"]
 
 
 def cache_folder(library: Path, environment: Path) -> Path:
@@ -34,3 +34,7 @@ if not _config.CACHE_DIR and sys.prefix != sys.base_prefix:
 outer = njit(cache=True, nogil=True)
 #: A function that only kernels call: no wrapper for Python is compiled.
 inner = njit(cache=True, nogil=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)  # type: ignore[call-overload] # the last two are not in its stubs
+#: The same, for one that makes no arrays: it counts no references, which costs more than the work in innermost loops.
+bare = njit(  # type: ignore[call-overload] # the last three are not in its stubs
+    cache=True, nogil=True, no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False
+)

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from alternance.compiled import inner
+from alternance.compiled import bare
 
 _MULTIPLIER = np.uint64(2685821657736338717)
 _TO_UNIT = 1.0 / 9007199254740992.0
 
 
-@inner
+@bare
 def unit(state):
     """The next number in [0, 1)."""
     x = state[0]
@@ -19,7 +19,7 @@ def unit(state):
     return float((x * _MULTIPLIER) >> np.uint64(11)) * _TO_UNIT
 
 
-@inner
+@bare
 def below(state, n):
     """The next whole number in 0 … n - 1 (0 for n < 1)."""
     return int(unit(state) * n) if n > 0 else 0

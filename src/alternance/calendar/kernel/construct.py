@@ -6,13 +6,13 @@ from alternance.calendar.kernel.place import INFEASIBLE, book, cheapest_weekly, 
 from alternance.calendar.kernel.terms import ADD, LATE, NO, NOBODY, REMOVE, UNUSED
 from alternance.calendar.kernel.turns import lay_arcs
 from alternance.calendar.kernel.windows import first_bounds, room_of, tighten, weeks_of
-from alternance.compiled import inner
+from alternance.compiled import bare
 
 ATTEMPTS = 4
 SOONER = 0.15  # how often a module must begin by a week drawn at random
 
 
-@inner
+@bare
 def _order(gene, m0, order, n):
     """Modules by key, ascending (insertion sort: few modules)."""
     for i in range(n):
@@ -24,7 +24,7 @@ def _order(gene, m0, order, n):
         order[j + 1] = m
 
 
-@inner
+@bare
 def build(p, c, option, gene, u, prices, s, limit, chance):
     """Book cohort `c` with the given options; modules in the order of their keys, each in its cheapest week.
 
@@ -77,7 +77,7 @@ def build(p, c, option, gene, u, prices, s, limit, chance):
     return over + book_blocks(p, c, option, u, ADD)
 
 
-@inner
+@bare
 def _place_all(p, c, option, gene, u, prices, s, lessons, last, limit, chance):
     """Place the modules in their order. False, with nothing booked, where one finds no week: it goes to `found[5]`."""
     m0 = p.cohort[c].module
@@ -108,7 +108,7 @@ def _place_all(p, c, option, gene, u, prices, s, lessons, last, limit, chance):
     return True
 
 
-@inner
+@bare
 def _polish(p, c, option, gene, u, prices, s, lessons, last, chance):
     """Once all are placed, let each module that costs lag move to where it costs less."""
     m0 = p.cohort[c].module
@@ -131,7 +131,7 @@ def _polish(p, c, option, gene, u, prices, s, lessons, last, chance):
         s.done[j] = True
 
 
-@inner
+@bare
 def _dates_over(p, c, gene, u, begin_price):
     """What the booked cohort pays for fixed dates of its modules whose places are over."""
     paid = 0.0
@@ -143,7 +143,7 @@ def _dates_over(p, c, gene, u, begin_price):
     return paid
 
 
-@inner
+@bare
 def book_blocks(p, c, option, u, sign):
     """Book or unbook what all blocks ask; returns the change of unused seats, weighted."""
     change = 0
@@ -152,7 +152,7 @@ def book_blocks(p, c, option, u, sign):
     return p.weights[UNUSED] * change
 
 
-@inner
+@bare
 def rebook(p, c, option, gene, u, s, sign):
     """Book or unbook a known schedule of one cohort; returns the change of unused seats, weighted."""
     weeks_of(p, c, option, s)
@@ -161,7 +161,7 @@ def rebook(p, c, option, gene, u, s, sign):
     return book_blocks(p, c, option, u, sign)
 
 
-@inner
+@bare
 def mutate(p, c, gene, strength, chance):
     """New keys for a few modules; sometimes other weekly minutes or the other direction."""
     m0, m1 = p.cohort[c].module, p.cohort[c + 1].module

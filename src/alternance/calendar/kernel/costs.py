@@ -4,12 +4,12 @@ from alternance.calendar.kernel.courses import THIN_WEEKS
 from alternance.calendar.kernel.place import lag_cost, moved_cost
 from alternance.calendar.kernel.terms import LATE, NOBODY, THIN, UNUSED
 from alternance.calendar.kernel.windows import weeks_of
-from alternance.compiled import inner
+from alternance.compiled import bare
 
 ABSENT = 1e9  # what a cohort without a place counts, beyond any objective
 
 
-@inner
+@bare
 def own_cost(p, c, option, gene, s):
     """Weighted lag, lateness, moves and thin sections of its own, of a known schedule."""
     weeks_of(p, c, option, s)
@@ -34,7 +34,7 @@ def own_cost(p, c, option, gene, s):
     return cost + p.weights[LATE] * max(0, p.teaching[k, last] - p.cohort[c].due)
 
 
-@inner
+@bare
 def peaks_of(p, c, u):
     """Recompute the peaks of the resources that a cohort uses."""
     for i in range(p.cohort[c].uses_of, p.cohort[c + 1].uses_of):
@@ -49,7 +49,7 @@ def peaks_of(p, c, u):
         u.peak[r] = highest
 
 
-@inner
+@bare
 def joint_cost(p, u):
     """Weighted peaks above the unavoidable, and thin sections of courses."""
     total = p.weights[THIN] * u.tally[THIN_WEEKS]
@@ -59,7 +59,7 @@ def joint_cost(p, u):
     return total
 
 
-@inner
+@bare
 def total_cost(p, g):
     """Cost of the state without what is over: cohorts' own, joint, unused seats; a large sum for each one absent."""
     away = g.used.away
@@ -73,7 +73,7 @@ def total_cost(p, g):
     return total + p.weights[UNUSED] * unused
 
 
-@inner
+@bare
 def over_cost(p, u, prices):
     """What all minutes and students over their limits cost."""
     total = 0.0
@@ -92,7 +92,7 @@ def over_cost(p, u, prices):
     return total
 
 
-@inner
+@bare
 def own_over_cost(p, c, u, prices):
     """What minutes over their limits cost on the resources that one cohort uses (all weeks)."""
     total = 0.0

@@ -7,14 +7,14 @@ hang in a chain of their own.
 
 import numpy as np
 
-from alternance.compiled import inner
+from alternance.compiled import bare
 
 NEXT, WEEKLY, SIGN, STUDENTS, MEMBERS, LESSONS = range(6)
 #: Positions in ``tally``: lesson weeks of thin sections of all courses; the first empty slot; rounds of the search.
 THIN_WEEKS, EMPTY, ROUNDS = range(3)
 
 
-@inner
+@bare
 def mixed(word):
     """A word whose every bit depends on the whole of another (splitmix64, Vigna 2015)."""
     x = np.uint64(word) + np.uint64(0x9E3779B97F4A7C15)
@@ -23,7 +23,7 @@ def mixed(word):
     return np.int64(x ^ (x >> np.uint64(31)))
 
 
-@inner
+@bare
 def sections_above(p, q, students, least):
     """Sections of more than `least` students: one is filled after the other, of a course of so many in module `q`."""
     if students <= 0:
@@ -34,7 +34,7 @@ def sections_above(p, q, students, least):
     return (full if most > least else 0) + (1 if rest > least else 0)
 
 
-@inner
+@bare
 def thin_sections(p, q, students):
     """Sections of fewer students than wanted."""
     if students <= 0:
@@ -43,7 +43,7 @@ def thin_sections(p, q, students):
     return (students + most - 1) // most - sections_above(p, q, students, p.shared[q].section_min - 1)
 
 
-@inner
+@bare
 def find(u, q, week, weekly, sign):
     """The slot of a course; -1 where nobody is in it."""
     slot = u.head[q, week]
@@ -54,14 +54,14 @@ def find(u, q, week, weekly, sign):
     return -1
 
 
-@inner
+@bare
 def students_in(u, q, week, weekly, sign):
     """Students of a course."""
     slot = find(u, q, week, weekly, sign)
     return u.slot[slot, STUDENTS] if slot >= 0 else 0
 
 
-@inner
+@bare
 def change(p, u, q, week, weekly, sign, lessons, students):
     """Let a cohort of so many students join (students > 0) or leave a course; returns its students before."""
     slot = find(u, q, week, weekly, sign)
@@ -85,7 +85,7 @@ def change(p, u, q, week, weekly, sign, lessons, students):
     return before
 
 
-@inner
+@bare
 def _free(u, q, week, slot):
     at = u.head[q, week]
     if at == slot:

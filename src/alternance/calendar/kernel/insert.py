@@ -10,7 +10,7 @@ from alternance.calendar.kernel.place import INFEASIBLE
 from alternance.calendar.kernel.terms import ADD, REMOVE
 from alternance.calendar.kernel.turns import draw_turns
 from alternance.calendar.layout import Table
-from alternance.compiled import inner
+from alternance.compiled import bare, inner
 
 
 class Copies(NamedTuple):
@@ -29,21 +29,21 @@ def copies(g):
     return Copies(g.option.copy(), g.gene.copy(), g.option.copy(), g.gene.copy(), g.used.peak.copy())
 
 
-@inner
+@bare
 def copy(p, c, option, gene, to_option, to_gene):
     """Copy one cohort's rows."""
     _copy_options(p, c, option, to_option)
     _copy_genes(p, c, gene, to_gene)
 
 
-@inner
+@bare
 def _copy_options(p, c, option, to):
     """Element by element: assignments of slices take seconds to compile."""
     for b in range(p.cohort[c].block, p.cohort[c + 1].block):
         to[b] = option[b]
 
 
-@inner
+@bare
 def _copy_genes(p, c, gene, to):
     for m in range(p.cohort[c].module, p.cohort[c + 1].module):
         to[m].start = gene[m].start
@@ -52,13 +52,13 @@ def _copy_genes(p, c, gene, to):
         to[m].later = gene[m].later
 
 
-@inner
+@bare
 def _copy_peaks(peak, to):
     for r in range(peak.shape[0]):
         to[r] = peak[r]
 
 
-@inner
+@bare
 def _choose(p, c, now, chosen, known, u, prices, chance):
     """Options for the next try: as now, one block shifted, or drawn anew from some block on."""
     b0, b1 = p.cohort[c].block, p.cohort[c + 1].block
@@ -72,7 +72,7 @@ def _choose(p, c, now, chosen, known, u, prices, chance):
     return draw(p, c, now, chosen, from_block, u, prices, chance)
 
 
-@inner
+@bare
 def insert(p, c, tries, g, prices, s, t, chance):
     """Find the best place for a cohort that is not booked, over `tries` schedules, and book it there.
 
@@ -111,7 +111,7 @@ def insert(p, c, tries, g, prices, s, t, chance):
     return True
 
 
-@inner
+@bare
 def take(p, c, g, s):
     """Book the schedule that the state's rows hold for a cohort."""
     rebook(p, c, g.option, g.gene, g.used, s, ADD)
@@ -120,7 +120,7 @@ def take(p, c, g, s):
     g.known[c] = True
 
 
-@inner
+@bare
 def drop(p, c, g, s):
     """Unbook a placed cohort."""
     rebook(p, c, g.option, g.gene, g.used, s, REMOVE)

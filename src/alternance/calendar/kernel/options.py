@@ -2,12 +2,12 @@
 
 from alternance.calendar.kernel.chance import below, unit
 from alternance.calendar.kernel.place import over_price
-from alternance.compiled import inner
+from alternance.compiled import bare
 
 TRIES = 6
 
 
-@inner
+@bare
 def option_price(p, c, b, o, u, prices):
     """What option `o` of block `b` costs for minutes, seats and beginnings over their limits, beside the others."""
     size = p.cohort[c].size
@@ -30,13 +30,13 @@ def option_price(p, c, b, o, u, prices):
     return paid
 
 
-@inner
+@bare
 def asked(p, c, i, week):
     """Minutes that use `i` of a block asks in a practice week, in proportion to the school days."""
     return p.use[i].times * (p.use[i].amount * p.days[p.cohort[c].calendar, week] // 5)
 
 
-@inner
+@bare
 def book_option(p, c, b, o, u, sign):
     """Take (1) or give back (-1) what an option asks; returns the change of promised seats unused."""
     size = p.cohort[c].size * sign
@@ -60,7 +60,7 @@ def book_option(p, c, b, o, u, sign):
     return change
 
 
-@inner
+@bare
 def _from(p, b, week):
     """First option of block `b` that begins in `week` or later."""
     low, high = p.block[b].option, p.block[b + 1].option
@@ -73,7 +73,7 @@ def _from(p, b, week):
     return low
 
 
-@inner
+@bare
 def draw(p, c, now, chosen, from_block, u, prices, chance):
     """Draw options at random for the blocks from `from_block` on, the cheapest of a few; those before as in `now`."""
     b0 = p.cohort[c].block
@@ -97,7 +97,7 @@ def draw(p, c, now, chosen, from_block, u, prices, chance):
     return True
 
 
-@inner
+@bare
 def shift(p, c, now, chosen, chance):
     """Move one block by a few options; those it would run into give way."""
     b0, b1 = p.cohort[c].block, p.cohort[c + 1].block

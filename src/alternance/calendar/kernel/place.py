@@ -3,19 +3,19 @@
 from alternance.calendar.kernel.chance import unit
 from alternance.calendar.kernel.courses import change, mixed, sections_above, students_in, thin_sections
 from alternance.calendar.kernel.terms import LAG, LATE, MOVED, THIN
-from alternance.compiled import inner
+from alternance.compiled import bare
 
 INFEASIBLE = 1e30
 
 
-@inner
+@bare
 def over_price(p, u, price, r, week, ask):
     """What asking so many minutes more (or fewer) of a resource in a week changes of the price of what is over."""
     now = u.use[r, week] - p.capacity[r, week]
     return price[r] * (max(0, now + ask) - max(0, now))
 
 
-@inner
+@bare
 def fit(p, c, m, s, u, price, week, weekly, latest_end, limit):
     """End of module `m` from `week` on at `weekly` minutes, or -1 where its cohort has no room for it.
 
@@ -61,7 +61,7 @@ def fit(p, c, m, s, u, price, week, weekly, latest_end, limit):
     return -1
 
 
-@inner
+@bare
 def signature(p, c, m, s, week, weekly, latest_end):
     """Walk a module: its end (-1 where it finds none), and its lesson weeks as a number, and how many they are."""
     left = p.module[m].minutes
@@ -80,7 +80,7 @@ def signature(p, c, m, s, week, weekly, latest_end):
     return -1, sign, lessons
 
 
-@inner
+@bare
 def _fit_shared(p, c, m, s, u, price, week, weekly, latest_end):
     """As `fit` for a module that shares its sections: only what the cohort adds to its course is paid."""
     end, sign, lessons = signature(p, c, m, s, week, weekly, latest_end)
@@ -103,7 +103,7 @@ def _fit_shared(p, c, m, s, u, price, week, weekly, latest_end):
     return end
 
 
-@inner
+@bare
 def _remember(p, c, q, before, s):
     """Work out what a cohort adds to a course of so many students, unless that was the last thing asked."""
     if s.memo[0] == c and s.memo[1] == q and s.memo[2] == before:
@@ -114,7 +114,7 @@ def _remember(p, c, q, before, s):
     s.memo[3] = thin_sections(p, q, after) - thin_sections(p, q, before)
 
 
-@inner
+@bare
 def more_sections(p, q, before, after, s):
     """How many sections more a course asks of each resource of its module when it grows, to ``s.more``."""
     u0 = p.shared[q].use
@@ -123,7 +123,7 @@ def more_sections(p, q, before, after, s):
         s.more[i - u0] = sections_above(p, q, after, least) - sections_above(p, q, before, least)
 
 
-@inner
+@bare
 def book(p, c, m, s, u, week, weekly, sign):
     """Add (sign 1) or take away (sign -1) a module that fits; peaks only ever rise here."""
     for i in range(p.module[m].date, p.module[m + 1].date):
@@ -159,7 +159,7 @@ def book(p, c, m, s, u, week, weekly, sign):
         w += 1
 
 
-@inner
+@bare
 def peak_rise(p, m, s, u, week, weekly):
     """What booking the module that `fit` looked at last would add to the peaks, weighted."""
     total = 0.0
@@ -191,7 +191,7 @@ def peak_rise(p, m, s, u, week, weekly):
     return total
 
 
-@inner
+@bare
 def lag_cost(p, m, k, end, option):
     """Weighted lag of module `m` of calendar `k` when it ends in `end`."""
     total = 0
@@ -203,14 +203,14 @@ def lag_cost(p, m, k, end, option):
     return p.weights[LAG] * total
 
 
-@inner
+@bare
 def moved_cost(p, m, week):
     """What beginning module `m` in `week` costs for being away from where a published plan has it."""
     weight = p.module[m].near_weight
     return p.weights[MOVED] * weight * abs(week - p.module[m].near) if weight > 0.0 else 0.0
 
 
-@inner
+@bare
 def _first_use(p, m, option):
     """First week of the earliest block that applies module `m`: ending before it, lag only grows."""
     first = p.days.shape[1]
@@ -219,7 +219,7 @@ def _first_use(p, m, option):
     return first
 
 
-@inner
+@bare
 def _date_price(p, c, i, u, begin_price):
     """What the places of a fixed date cost the cohort where they are over."""
     g = p.pairs[i, 1]
@@ -229,7 +229,7 @@ def _date_price(p, c, i, u, begin_price):
     return begin_price[g] * max(0, min(size, u.begun[g] + size - p.limit[g]))
 
 
-@inner
+@bare
 def cheapest(p, c, m, s, u, prices, bounds, weekly, option, last, later, limit, found):
     """Put the cheapest start of module `m` at `weekly` in `found` (week, end) and return its cost.
 
@@ -289,7 +289,7 @@ def cheapest(p, c, m, s, u, prices, bounds, weekly, option, last, later, limit, 
     return best if got else INFEASIBLE
 
 
-@inner
+@bare
 def cheapest_weekly(p, c, m, s, u, prices, bounds, gene, option, last, later, limit, chance):
     """As `cheapest`, over the weekly minutes: the gene's first; another where that fits nowhere, or by chance."""
     found = s.found

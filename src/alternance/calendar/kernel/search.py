@@ -13,7 +13,7 @@ from alternance.calendar.kernel.costs import ABSENT, over_cost, total_cost
 from alternance.calendar.kernel.courses import ROUNDS
 from alternance.calendar.kernel.insert import copies, copy, drop, insert, take
 from alternance.calendar.kernel.scratch import scratch
-from alternance.compiled import inner, outer
+from alternance.compiled import bare, outer
 
 MOST_RUINED = 6
 STEADY, STEADY_EACH = 40, 4  # rounds between two looks at the prices, at most; and for each cohort
@@ -38,7 +38,7 @@ def first_round(p, g, order, exact, tries, prices, chance):
     return done
 
 
-@inner
+@bare
 def _victims(near, cohorts, most, ruined, chance):
     """Choose the cohorts to remove: one at random, then some of its neighbours."""
     seed = cohorts[below(chance, cohorts.shape[0])]
@@ -61,13 +61,13 @@ def _victims(near, cohorts, most, ruined, chance):
     return n
 
 
-@inner
+@bare
 def _next_price(price, least, over, rise):
     """Rise where the limit is broken, else sink."""
     return min(MOST_PRICE * least, price * rise) if over else max(least, price * FALL)
 
 
-@inner
+@bare
 def _reprice(p, u, prices, least, rise):
     """Raise the prices of limits that are broken, let the others sink to their least."""
     for r in range(u.use.shape[0]):

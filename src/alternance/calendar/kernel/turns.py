@@ -1,12 +1,12 @@
 """In which order a try takes the modules of an order group, and the distances that follow from it."""
 
 from alternance.calendar.kernel.chance import below, unit
-from alternance.compiled import inner
+from alternance.compiled import bare
 
 SWAP = 0.3  # how often two modules of a known order change places
 
 
-@inner
+@bare
 def draw_turns(p, c, gene, fresh, exact, s, chance):
     """Choose the order of each group: as the modules lie now, sometimes with two swapped; at random if `fresh`.
 
@@ -30,14 +30,14 @@ def draw_turns(p, c, gene, fresh, exact, s, chance):
             _swap(s.turn, first + below(chance, n), first + below(chance, n))
 
 
-@inner
+@bare
 def _swap(turn, i, j):
     kept = turn[i]
     turn[i] = turn[j]
     turn[j] = kept
 
 
-@inner
+@bare
 def lay_arcs(p, c, s):
     """Write the cohort's distances, and those between neighbours of the chosen orders, to ``s.arc``."""
     m0 = p.cohort[c].module

@@ -1,10 +1,10 @@
 """The span in which each module of a cohort may still lie, given its options and what is placed already."""
 
 from alternance.calendar.kernel.chance import below
-from alternance.compiled import inner
+from alternance.compiled import bare
 
 
-@inner
+@bare
 def weeks_of(p, c, option, s):
     """Fill the cohort's week states, lesson weeks before each week, and list of lesson weeks; return their number.
 
@@ -32,7 +32,7 @@ def weeks_of(p, c, option, s):
     return n
 
 
-@inner
+@bare
 def room_of(p, c, option, s):
     """Fill the minutes that each week leaves for lessons."""
     for w in range(s.states.shape[0]):
@@ -44,7 +44,7 @@ def room_of(p, c, option, s):
                 s.room[w] = max(0, s.room[w] - p.cohort[c].day_minutes * p.block[b].release)
 
 
-@inner
+@bare
 def first_bounds(p, c, option, chance, s):
     """Fill ``s.origin`` from windows, dates, blocks and needs."""
     origin = s.origin
@@ -69,7 +69,7 @@ def first_bounds(p, c, option, chance, s):
     return True
 
 
-@inner
+@bare
 def tighten(p, c, start, s, n):
     """Bounds of the modules not yet placed, through the distances; False where one has no span left.
 
@@ -116,7 +116,7 @@ def tighten(p, c, start, s, n):
     return False
 
 
-@inner
+@bare
 def _settle(p, m, b, s, n):
     """Make earliest and latest start and end of one module agree by its shortest length; False where none is left."""
     before, lesson = s.before, s.lesson

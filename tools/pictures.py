@@ -16,11 +16,12 @@ from tools.tree import ROOT
 
 __all__ = ["PICTURES", "browser", "take"]
 
-#: Picture → report below the folder of plans, width and height in pixels.
+#: Picture → report below the folder of plans (and the section it begins with), width and height in pixels.
 PICTURES = {
-    "last-year.png": ("last-year/report.html", 1280, 800),
-    "mended.png": ("last-year-mended/report.html", 1280, 1130),
+    "last-year.png": ("last-year/report.html", 1280, 880),
+    "mended.png": ("last-year-mended/report.html", 1280, 1220),
     "region.png": ("region-joint/report.html", 1440, 1500),
+    "figures.png": ("small-joint/report.html#seats", 1280, 985),
     "phone.png": ("region-joint/report.html", 500, 1000),
 }
 QUIET = (
@@ -43,22 +44,33 @@ def browser() -> str:
     return found
 
 
-def take(page: Path, picture: Path, width: int, height: int) -> None:
-    """Write what Chromium shows of `page` to `picture`, a PNG file of `width` × `height` pixels."""
+def take(page: Path, picture: Path, width: int, height: int, section: str = "") -> None:
+    """Write what Chromium shows of `page`, from `section` on, to `picture`, a PNG file of `width` × `height`."""
     with tempfile.TemporaryDirectory() as profile:
+        page = _only(page, section, Path(profile)) if section else page
         words = [*QUIET, f"--user-data-dir={profile}", f"--window-size={width},{height}", f"--screenshot={picture}"]
         subprocess.run([browser(), *words, page.resolve().as_uri()], check=True, capture_output=True, timeout=120)
+
+
+def _only(page: Path, section: str, folder: Path) -> Path:
+    """Write a copy of `page` that begins with `section`: Chromium takes no picture of a page that was scrolled."""
+    before = f".top, .contents, section:has(~ #{section}) {{ display: none; }}"
+    text = page.read_text(encoding="utf-8").replace("</head>", f"<style>{before}</style></head>", 1)
+    copy = folder / "page.html"
+    copy.write_text(text, encoding="utf-8")
+    return copy
 
 
 def main(plans: Path = ROOT / "out") -> int:
     """Take every picture whose report is there; 1 if one is missing."""
     folder, missing = ROOT / "docs" / "pictures", 0
     for name, (report, width, height) in PICTURES.items():
-        if (plans / report).exists():
-            take(plans / report, folder / name, width, height)
+        file, _, section = report.partition("#")
+        if (plans / file).exists():
+            take(plans / file, folder / name, width, height, section)
             print(f"docs/pictures/{name}: {width} × {height}")
         else:
-            print(f"{plans / report} is not there: run make demo ONCE=1", file=sys.stderr)
+            print(f"{plans / file} is not there: run make demo ONCE=1", file=sys.stderr)
             missing = 1
     return missing
 

@@ -3,16 +3,19 @@
 An entry is a standing, shifted, and the student or pair: it compares without looking anything up.
 """
 
-from alternance.compiled import inner
+from numba import njit
 
-__all__ = ["LOW", "SHIFT", "push", "replace"]
+__all__ = ["LOW", "SHIFT", "inlined", "push", "replace"]
+
+#: For what is so small, or asked so often, that a call would take longer than the work.
+inlined = njit(inline="always")
 
 #: Standings stay below 2**31 (see `validate`), so both fit 64 bits.
 SHIFT = 32
 LOW = 2**SHIFT - 1
 
 
-@inner
+@inlined
 def push(heap, base, count, entry):
     """Add `entry` to the heap of `count` entries that begins at `base`."""
     i = count
@@ -25,7 +28,7 @@ def push(heap, base, count, entry):
     heap[base + i] = entry
 
 
-@inner
+@inlined
 def replace(heap, base, count, entry):
     """Put `entry` in the place of the top of the heap of `count` entries that begins at `base`."""
     i = 0

@@ -7,16 +7,13 @@ P pairs of which T proposals are taken for a while.
 """
 
 import numpy as np
-from numba import njit
 
 from alternance.compiled import inner, outer
-from alternance.placement.kernel.heap import LOW, SHIFT, replace
+from alternance.placement.kernel.heap import LOW, SHIFT, inlined, replace
 from alternance.placement.kernel.tree import BASE, QUOTA, SIZE, enter, laid_out, leave, reached
 
 __all__ = ["ASKS", "match_tied"]
 
-#: For what is so small that a call would take longer than the work.
-inlined = njit(inline="always")
 #: How often a pair is proposed at most.
 ASKS = 3
 #: The manner in which a pair is proposed: to begin with, in earnest, and again after the whole list failed.

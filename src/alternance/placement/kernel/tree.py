@@ -6,8 +6,7 @@ which is most of the time of a large batch.
 
 import numpy as np
 
-from alternance.compiled import inner
-from alternance.placement.kernel.heap import push, replace
+from alternance.placement.kernel.heap import inlined, push, replace
 
 __all__ = ["BASE", "QUOTA", "SIZE", "enter", "laid_out", "leave", "reached"]
 
@@ -15,7 +14,7 @@ __all__ = ["BASE", "QUOTA", "SIZE", "enter", "laid_out", "leave", "reached"]
 LOAD, QUOTA, SIZE, BASE = 0, 1, 2, 3
 
 
-@inner
+@inlined
 def laid_out(quota, base):
     """Return the state of all nodes, empty."""
     state = np.zeros((len(quota), 4), dtype=np.int64)
@@ -24,7 +23,7 @@ def laid_out(quota, base):
     return state
 
 
-@inner
+@inlined
 def reached(position, path, state):
     """Return the level of the first full node on the path of `position`, or -1."""
     for level in range(3):
@@ -34,7 +33,7 @@ def reached(position, path, state):
     return -1
 
 
-@inner
+@inlined
 def leave(position, path, state):
     """Count one student less in each node on the path of `position`."""
     for level in range(3):
@@ -43,7 +42,7 @@ def leave(position, path, state):
             state[node, LOAD] -= 1
 
 
-@inner
+@inlined
 def enter(position, entry, full, path, heap, state):
     """Count one student more in each node on the path; in the node `full` the entry replaces the top."""
     for level in range(3):

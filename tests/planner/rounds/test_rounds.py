@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -96,19 +97,23 @@ def test_nobody_is_moved_for_a_student_whom_no_week_helps() -> None:
     ("reasons", "moved"),
     [
         (["full"], True),
-        (["full", "not-wanted", "other-block"], True),
+        (["full", "not-wanted"], True),
+        (["full", "not-wanted", "not-wanted"], True),
         (["no-seat-in-weeks", "start-not-allowed"], True),
-        (["not-wanted", "other-block"], False),
+        (["not-wanted", "way-too-long"], False),
         (["full", "not-ready"], False),
         (["minimum-age"], False),
         (["fixed-full"], False),
         (["searching"], False),
+        (["no-seat-in-weeks", "forbidden", "forbidden"], False),
+        (["no-seat-in-weeks", "forbidden"], True),
     ],
 )
 def test_only_who_met_full_positions_alone_is_movable(reasons: list[str], moved: bool) -> None:
-    rows = [{"student": "s", "block": "b", "reason": reason} for reason in reasons]
-    other = [{"student": "t", "block": "b", "reason": "not-ready"}]
-    assert movable(pl.DataFrame(rows + other)).height == (len(reasons) if moved else 0)
+    """Two positions serve the block."""
+    rows = [{"student": "s", "block": "b", "reason": name, "count": count} for name, count in Counter(reasons).items()]
+    other = [{"student": "t", "block": "b", "reason": "not-ready", "count": 1}]
+    assert movable(pl.DataFrame(rows + other), {"b": 2}).height == (len(rows) if moved else 0)
 
 
 def a_round(without: Sequence[str], cost: float, *, status: str = "planned") -> Round:

@@ -29,17 +29,30 @@ _FULL = frozenset({"full", "no-seat-in-weeks", "start-not-allowed"})
 _NEVER = frozenset({"other-block", "forbidden", "way-too-long", "language", "not-wanted"})
 
 
-def movable(unplaced: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows of `unplaced` of students whom other weeks may help: every position left to them was full then.
+def movable(unplaced: pl.DataFrame, serving: Mapping[str, int]) -> pl.DataFrame:
+    """Return the rows of `unplaced` of students whom other weeks may help: some position was only full, or shut, then.
 
-    Somebody who is not ready, too young, or fixed to a place that may not be had is not helped by emptier weeks.
+    Somebody who is not ready, too young, or fixed to a place that may not be had is not helped by emptier weeks, and
+    neither is who may not have any of the positions in any week. One position may have several reasons; where they may
+    cover all positions, the student is taken for one of these.
+
+    Parameters
+    ----------
+    serving : mapping of str to int
+        Block → positions that serve it.
     """
-    rows = unplaced.select("student", "block", "reason")
-    helped = rows.group_by("student", "block").agg(
-        pl.col("reason").is_in(_FULL).any().alias("full"),
-        pl.col("reason").is_in(_FULL | _NEVER).all().alias("only"),
+    reason = pl.col("reason")
+    known = pl.DataFrame({"block": list(serving), "serving": list(serving.values())},
+                         schema={"block": pl.String, "serving": pl.Int64})  # fmt: skip
+    helped = unplaced.group_by("student", "block").agg(
+        (reason == "full").any().alias("full"),
+        reason.is_in(_FULL).any().alias("weeks"),
+        reason.is_in(_FULL | _NEVER).all().alias("only"),
+        pl.col("count").filter(reason.is_in(_NEVER)).sum().alias("never"),
     )
-    return unplaced.join(helped.filter("full", "only"), on=["student", "block"], how="semi", maintain_order="left")
+    open_ = pl.col("full") | (pl.col("never") < pl.col("serving"))
+    helped = helped.join(known, on="block").filter("weeks", "only", open_)
+    return unplaced.join(helped, on=["student", "block"], how="semi", maintain_order="left")
 
 
 def cuts_of(
@@ -61,13 +74,15 @@ def cuts_of(
     list of Cut
         By cohort and block of who was left out; none is proven. Empty where other weeks help nobody.
     """
-    left = movable(unplaced).select("cohort", "block").unique().sort("cohort", "block").rows()
+    pool = Pool(community)
+    serving = {block: len(pool.positions(block)) for block in community["blocks"]["id"]}
+    left = movable(unplaced, serving).select("cohort", "block").unique().sort("cohort", "block").rows()
     if not left:
         return []
     size = dict(community["students"].group_by("cohort").len().rows())
     going = [Going(stay.cohort, stay.block, stay.weeks, size.get(stay.cohort, 0)) for stay in stays]
     by_name = {(one.cohort, one.block): one for one in going}
-    cutter = _Cutter(Pool(community), going, options or {})
+    cutter = _Cutter(pool, going, options or {})
     return list(dict.fromkeys(cutter.cut(by_name[names]) for names in left if names in by_name))
 
 

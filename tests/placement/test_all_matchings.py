@@ -40,14 +40,14 @@ def assert_best_for_every_student(problem: Problem) -> int:
 @pytest.mark.parametrize("block", range(2))
 def test_best_for_every_student_among_all_stable_matchings(block: int) -> None:
     several = 0
-    for seed in range(block * 250, block * 250 + 250):
+    for seed in range(block * 100, block * 100 + 100):
         assert_best_for_every_student(random_problem(seed))
         several += assert_best_for_every_student(contested_problem(seed)) > 1
-    assert several >= 5  # where only one is stable, "best" says nothing
+    assert several >= 2  # where only one is stable, "best" says nothing
 
 
 def test_all_stable_matchings_place_the_same_students_and_as_many_in_each_unit() -> None:
-    for seed in range(1000):
+    for seed in range(300):
         problem = contested_problem(seed)
         seen = {
             (

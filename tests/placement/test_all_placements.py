@@ -140,7 +140,7 @@ def blocks(judge: Judge, matching: dict[str, str | None], free: dict[str, int], 
 
 def test_each_batch_is_the_stable_matching_that_is_best_for_every_student_or_with_ties_the_largest() -> None:
     seen = {"several": 0, "fixed": 0, "left out": 0, "larger": 0}
-    for seed in range(150):
+    for seed in range(90):
         where, stays = drawn(seed)
         result, judge = place(where, stays, LIMITS), Judge(where)
         got = {student: position for (student, _), position in held(result).items()}

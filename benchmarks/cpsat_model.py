@@ -58,7 +58,15 @@ class Peer:
 
 
 def build_peer(problem: Problem) -> Peer:
-    """Return the model of `problem`."""
+    """Return the model of `problem`.
+
+    Raises
+    ------
+    ValueError
+        When the problem has a rule that the model does not know: shared sections, order groups, thin sections, or a
+        published plan to stay close to.
+    """
+    _only_what_it_knows(problem)
     peer = Peer(problem)
     teaching = problem.teaching_before()
     for cohort in problem.cohorts:
@@ -71,14 +79,24 @@ def build_peer(problem: Problem) -> Peer:
     return peer
 
 
+def _only_what_it_knows(problem: Problem) -> None:
+    for cohort in problem.cohorts:
+        modules, blocks = cohort.modules, cohort.blocks
+        more = [m.shared is not None or m.thin > 0 or m.near is not None for m in modules]
+        if any(more) or cohort.orders or any(b.near is not None for b in blocks):
+            raise ValueError(f"{cohort.id}: the model knows no courses, order groups, thin sections or moves")
+
+
 def _cohort(peer: Peer, cohort: Cohort, teaching: list[int]) -> None:
     days = [int(d) for d in peer.problem.days[cohort.calendar]]
     options = _blocks(peer, cohort)
-    at = _away_by_week(cohort, options)
+    at = _away_by_week(cohort, options, days)
     load: dict[int, list[Any]] = defaultdict(list)
     modules = [_module(peer, cohort, module, days, teaching, at, load) for module in cohort.modules]
+    released = _released(cohort, options)
     for week, terms in load.items():
-        peer.model.add(sum(terms) <= cohort.minutes_per_day * days[week])
+        gone = sum(min(days[week], release) * on for on, release in released.get(week, ()))
+        peer.model.add(sum(terms) <= cohort.minutes_per_day * (days[week] - gone))
     made = CohortVars(options, modules)
     peer.cohorts.append(made)
     _ties(peer, cohort, made)
@@ -100,19 +118,36 @@ def _blocks(peer: Peer, cohort: Cohort) -> list[dict[int, Any]]:
             for group in block.seat_groups:
                 for week in option.away:
                     peer.away[group, week].append(cohort.size * on)
+            days = peer.problem.days[cohort.calendar]
+            for resource, minutes, times in block.uses:
+                for week in option.away:
+                    peer.minutes[resource, week].append(times * (minutes * int(days[week]) // 5) * on)
             for limit in option.groups:
                 peer.begun[limit].append(cohort.size * on)
         made.append(literals)
     return made
 
 
-def _away_by_week(cohort: Cohort, options: Sequence[dict[int, Any]]) -> dict[int, list[tuple[Any, bool]]]:
-    """Week → (literal of an option that is away then, whether it interrupts)."""
+def _released(cohort: Cohort, options: Sequence[dict[int, Any]]) -> dict[int, list[tuple[Any, int]]]:
+    """Week → (literal of an option of a day release in it, its days)."""
+    found: dict[int, list[tuple[Any, int]]] = defaultdict(list)
+    for block, literals in zip(cohort.blocks, options, strict=True):
+        for k, on in literals.items() if block.release else ():
+            for week in block.options[k].away:
+                found[week].append((on, block.release or 0))
+    return found
+
+
+def _away_by_week(
+    cohort: Cohort, options: Sequence[dict[int, Any]], days: Sequence[int]
+) -> dict[int, list[tuple[Any, bool]]]:
+    """Week → (literal of an option that leaves no lesson then, whether it interrupts)."""
     found: dict[int, list[tuple[Any, bool]]] = defaultdict(list)
     for block, literals in zip(cohort.blocks, options, strict=True):
         for k, on in literals.items():
             for week in block.options[k].away:
-                found[week].append((on, block.interrupts))
+                if block.release is None or days[week] <= block.release:
+                    found[week].append((on, block.interrupts))
     return found
 
 
@@ -130,6 +165,7 @@ def _module(
     model.add(start <= min(high - 1, latest))
     model.add(last <= high - 1)
     model.add(start <= last)
+    _begin_on_a_date(peer, cohort, module, start)
     rates = {h: model.new_bool_var("") for h in _rates(module)}
     model.add_exactly_one(rates.values())
     runs = _run(model, start, last, len(days))
@@ -160,6 +196,18 @@ def _module(
     model.add(sum(taught) == module.minutes)
     ended = sum(teaching[week + 1] * on for week, on in is_last.items())
     return ModuleVars(start, ended, last + 1, rates)
+
+
+def _begin_on_a_date(peer: Peer, cohort: Cohort, module: Module, start: Any) -> None:
+    """One of the dates of a module is taken, and counts in its group."""
+    if not module.dates:
+        return
+    literals = [(week, group, peer.model.new_bool_var("")) for week, group in module.dates]
+    peer.model.add_exactly_one(on for _, _, on in literals)
+    for week, group, on in literals:
+        peer.model.add(start == week).only_enforce_if(on)
+        if group is not None:
+            peer.begun[group].append(cohort.size * on)
 
 
 def _rates(module: Module) -> tuple[int, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import pytest
 from benchmarks.cpsat_baseline import Found, ours, peer
+from benchmarks.cpsat_model import build_peer
 from hypothesis import given, settings
-from tests.communities import communities, tiny
+from tests.communities import communities, monday, tiny
 
 from alternance import calendar
 from alternance.calendar.problem import Problem
@@ -51,6 +52,18 @@ CASES = {
         teachers=[{"id": "t", "school": "s", "minutes_per_week": 240}],
     ),
     "impossible": tiny(weeks=5),
+    "day release": tiny(
+        weeks=9,
+        blocks={"b": {"phases": PHASES, "rhythm": "day release", "days_per_week": 3, "applies": ["m"]}},
+        modules={"m": {"gives": {"a": 2}}, "n": {"minutes": 1440}},
+        block_resources=[{"block": "b", "kind": "room", "what": "lab", "minutes_per_week": 300, "team_size": 2}],
+        rooms=[{"id": "r", "site": "s:site", "kind": "lab", "places": 9, "minutes_per_week": 300}],
+    ),
+    "dates": tiny(
+        cohorts={"c": {}, "d": {}},
+        blocks={"b": {"phases": PHASES, "applies": ["m"]}},
+        offers=[{"module": "m", "week": monday(week), "places": places} for week, places in ((2, 2), (6, 4))],
+    ),
 }
 
 
@@ -66,3 +79,9 @@ def test_the_peer_proves_tiny_problems_and_agrees(name: str) -> None:
 def test_the_peer_agrees_on_random_communities(where: Community) -> None:
     problem, mine, other = both(where)
     agree(problem, mine, other)
+
+
+def test_what_it_does_not_know_it_says() -> None:
+    modules = {"m": {"gives": {"a": 2}, "shared": True}}
+    with pytest.raises(ValueError, match="courses"):
+        build_peer(calendar.build(tiny(modules=modules)).problem)

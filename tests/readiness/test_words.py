@@ -97,6 +97,13 @@ def test_a_module_gives_from_the_week_after_its_last() -> None:
     assert red_after(community, (0, 3), (2, 5)) == [2, 3]
 
 
+def test_a_module_taught_beside_a_day_release_gives_within_it() -> None:
+    """Its end lies in the midst of the phase: the weeks before are red, those after are not."""
+    blocks = {"b": {"phases": [{"weeks": 4, "alone": {"a": None}}], "rhythm": "day release", "days_per_week": 2}}
+    community = tiny(blocks=blocks)
+    assert red_after(community, (2, 3), (2, 5)) == [2, 3]
+
+
 def test_a_module_in_two_runs_gives_after_the_second() -> None:
     community = one_block({"weeks": 2, "alone": {"a": None}})
     plan = calendar_plan(community, {("c", "m"): [(0, 0), (4, 4)]}, {("c", "b", 1): (2, 3)})

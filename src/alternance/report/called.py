@@ -128,6 +128,9 @@ OPTIONS = {
     "work_limit": N_("work limit"),
     "workers": N_("cores used"),
     "seed": N_("seed"),
+    "rounds": N_("rounds for students without a place, at most"),
+    "near": N_("stays close to the published plan"),
+    "today": N_("published and past before"),
     "mended": N_("moves that mended it"),
     "weeks_without_school": N_("weeks without school"),
 }

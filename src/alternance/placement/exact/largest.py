@@ -22,6 +22,8 @@ __all__ = ["MOST_PAIRS", "WORK", "largest", "solver"]
 WORK = 8.0
 #: Pairs, after reduction, from which on CP-SAT is not asked.
 MOST_PAIRS = 20_000
+#: Pairs from which on nothing but the two-thirds matching is sought: a flow through them takes minutes.
+MOST_LOOKED_AT = 2_000_000
 
 
 def largest(problem: Problem, work: float = WORK, most_pairs: int = MOST_PAIRS) -> Result:
@@ -41,7 +43,7 @@ def largest(problem: Problem, work: float = WORK, most_pairs: int = MOST_PAIRS) 
         prove, of the most that limits allow, and of the solver's.
     """
     start = solve(problem)
-    if start.placed == start.bound:
+    if start.placed == start.bound or len(problem.rank) > MOST_LOOKED_AT:
         return start
     start = replace(start, bound=min(start.bound, most_placed(problem)))
     if start.placed < start.bound:

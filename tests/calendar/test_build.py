@@ -232,6 +232,13 @@ def test_under_18_a_week_of_lessons_has_forty_hours() -> None:
     assert len(draft.assumed) == 1
 
 
+def test_under_18_a_week_of_six_days_has_forty_hours_too() -> None:
+    students: Rows = [{"id": "c/1", "cohort": "c", "birth_date": dt.date(2010, 1, 1)}, {"id": "c/2", "cohort": "c"}]
+    weeks: Rows = [{"school": "s", "week": monday(3), "days": 6}]
+    draft = build(tiny(cohorts={"c": {"minutes_per_day": 480}}, students=students, school_weeks=weeks))
+    assert draft.problem.cohorts[0].minutes_per_day == 400
+
+
 def test_absent_tables_limit_nothing_and_are_said() -> None:
     modules = {"m": {"gives": {"a": 2}, "qualification": "q", "room_kind": "w"}}
     community = tiny(modules=modules).with_tables(

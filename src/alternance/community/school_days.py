@@ -34,7 +34,7 @@ def public_holidays(country: str, region: str, horizon: Horizon) -> set[dt.date]
 
 
 def school_days(community: Community, horizon: Horizon | None = None) -> dict[str, npt.NDArray[np.int64]]:
-    """Return for each school the days with lessons, 0 to 5, of every week of the horizon (shape: weeks).
+    """Return for each school the days with lessons, 0 to 7, of every week of the horizon (shape: weeks).
 
     `horizon` may be that of a recorded plan; None: the community's.
     """

@@ -75,9 +75,9 @@ class _Build:
         self.traditional = mode == "traditional"
         held, assumed = practices(community, traditional=self.traditional)
         self.ledger = Ledger(assumed=assumed)
-        self.courses = within_hours(community, courses(community, held), self.ledger.assumed)
-        self.schools = sorted({course.school for course in self.courses})
         self.days = {school: row.astype(np.int64) for school, row in school_days(community).items()}
+        self.courses = within_hours(community, courses(community, held), self.days, self.ledger.assumed)
+        self.schools = sorted({course.school for course in self.courses})
         self.asks = asks_of(community)
         self.teachers = add_teachers(community, self.days, self._asked("qualification", "teacher"), self.ledger)
         rooms = rooms_of(community, self.schools)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from alternance.calendar.drafting.course import Course
+from alternance.calendar.problem import Ints
 from alternance.community.community import Community
 from alternance.policy.limits import Limits
 from alternance.text import say
@@ -16,8 +17,10 @@ __all__ = ["within_hours"]
 SCHOOL_DAYS = 5
 
 
-def within_hours(community: Community, courses: Sequence[Course], assumed: list[str]) -> tuple[Course, ...]:
-    """Return the courses, with fewer minutes a day where a full week would pass the limit for students under 18.
+def within_hours(
+    community: Community, courses: Sequence[Course], days: Mapping[str, Ints], assumed: list[str]
+) -> tuple[Course, ...]:
+    """Return the courses, with fewer minutes a day where the longest week would pass the limit for students under 18.
 
     The limit for weeks in an enterprise is a matter of the position, and so of placement.
     """
@@ -30,14 +33,16 @@ def within_hours(community: Community, courses: Sequence[Course], assumed: list[
     for cohort, birth in community["students"].select("cohort", "birth_date").rows():
         if birth is not None:
             youngest[cohort] = max(birth, youngest.get(cohort, birth))
-    return tuple(_within(community, course, int(strictest), youngest.get(course.cohort), assumed) for course in courses)
+    found = []
+    for course in courses:
+        birth, first = youngest.get(course.cohort), horizon.monday(course.first_week)
+        longest = max(SCHOOL_DAYS, int(days[course.school].max(initial=0)))
+        young = birth is not None and _age(birth, first) < 18 and course.minutes_per_day * longest > strictest
+        found.append(_shortened(course, int(strictest) // longest, assumed) if young else course)
+    return tuple(found)
 
 
-def _within(community: Community, course: Course, most: int, birth: dt.date | None, assumed: list[str]) -> Course:
-    first = community.horizon.monday(course.first_week)
-    if birth is None or course.minutes_per_day * SCHOOL_DAYS <= most or _age(birth, first) >= 18:
-        return course
-    minutes = most // SCHOOL_DAYS
+def _shortened(course: Course, minutes: int, assumed: list[str]) -> Course:
     assumed.append(
         say(
             "Cohort {cohort} has students under 18: it is taught at most {minutes} minutes a day instead of {given}.",

@@ -59,12 +59,12 @@ def command(
     """Recommend, write, tell."""
     given = read_community(community)
 
-    from alternance.framework import esco
+    from alternance.framework import known
     from alternance.gap import recommend
     from alternance.planner.stages.recommendation import recommended
 
     allowed = None if hours is None else round(hours * 60)
-    advice = recommended(given, esco(), programme, allowed, round(extra * 60))
+    advice = recommended(given, known(), programme, allowed, round(extra * 60))
     if changed is not None:
         keep_changed(recommend.apply(given, advice), changed)
     out.write_text(recommend.write(advice), encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alternance.community import Community
-from alternance.framework import esco
+from alternance.framework import known
 from alternance.plan import Plan
 from alternance.planner import caution
 from alternance.planner.executors import Executor, InProcess
@@ -130,7 +130,7 @@ def _filled(
         staff = staffed(community, drawn, watch, options.workers, may_stop, limits)
     drawn = drawn.with_tables(**staff.tables)
     with watch.timed("gap"):
-        gap = gaps(community, esco(), watch)
+        gap = gaps(community, known(), watch)
     drawn = drawn.with_tables(**gap.tables)
     with watch.timed("outcomes"):
         figures = counted(community, drawn)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from alternance.community.community import Community
-from alternance.framework.esco import esco
+from alternance.framework import known
 from alternance.plan.meta import PlanMeta
 from alternance.plan.plan import Plan
 from alternance.report.words import count
@@ -83,4 +83,4 @@ class Names:
 
     def occupation(self, code: str) -> str:
         """Return what an occupation is called: in the framework, else as the first programme that leads to it."""
-        return esco().labels.get(code) or self._occupations.get(code) or self.of("programmes", code)
+        return known().labels.get(code) or self._occupations.get(code) or self.of("programmes", code)

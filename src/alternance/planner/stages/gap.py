@@ -9,7 +9,7 @@ import polars as pl
 
 from alternance import gap
 from alternance.community import Community
-from alternance.framework import Esco
+from alternance.framework import Framework
 from alternance.gap import recommend
 from alternance.gap.problem import ESSENTIAL, OPTIONAL, Asked
 from alternance.gap.trend import trends
@@ -30,7 +30,7 @@ class Gap:
     result: gap.Result
 
 
-def gaps(community: Community, framework: Esco, watch: Watch) -> Gap:
+def gaps(community: Community, framework: Framework, watch: Watch) -> Gap:
     """Set what is demanded against what is taught; occupations and competences are those of `framework`.
 
     Of every programme from which something is demanded: what to change, within its own hours, whatever has to be moved.
@@ -57,7 +57,7 @@ def gaps(community: Community, framework: Esco, watch: Watch) -> Gap:
     return Gap({name: _table(name, rows) for name, rows in tables.items()}, result)
 
 
-def problem(community: Community, framework: Esco) -> gap.Problem:
+def problem(community: Community, framework: Framework) -> gap.Problem:
     """Return the gap's problem, with what the framework says of the occupations and competences demanded."""
     asked = requirements(community, framework)
     named = gap.competences(community, asked)
@@ -65,7 +65,7 @@ def problem(community: Community, framework: Esco) -> gap.Problem:
     return gap.build(community, asked, relations, titles)
 
 
-def requirements(community: Community, framework: Esco) -> dict[str, list[Asked]]:
+def requirements(community: Community, framework: Framework) -> dict[str, list[Asked]]:
     """Return what the framework asks of each occupation that is demanded; one it does not know asks nothing."""
     wanted = community["demands"]["occupation"].unique()
     found: dict[str, list[Asked]] = defaultdict(list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from alternance.community import Community
-from alternance.framework import Esco
+from alternance.framework import Framework
 from alternance.gap import recommend
 from alternance.gap.errors import RecommendationError
 from alternance.gap.recommend import Recommendation
@@ -16,7 +16,7 @@ __all__ = ["changed", "recommended"]
 
 
 def recommended(
-    community: Community, framework: Esco, programme: str, allowed: int | None = None, extra: int = 0
+    community: Community, framework: Framework, programme: str, allowed: int | None = None, extra: int = 0
 ) -> Recommendation:
     """Recommend what to change in a programme; see `alternance.gap.recommend.advise`.
 

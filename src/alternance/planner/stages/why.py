@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alternance import calendar
 from alternance.calendar.reasons import analyse, change_words, conflict_words
 from alternance.community import Community
-from alternance.framework import esco
+from alternance.framework import known
 from alternance.planner.labels import with_labels
 from alternance.planner.progress import Watch
 from alternance.text import _, many
@@ -53,6 +53,6 @@ def why(
     changes = [change_words(draft, change) for change in found.changes]
     if changes and not found.alone:
         changes.append(_("These are not alternatives: every conflict needs a change of its own."))
-    labels = esco().labels
+    labels = known().labels
     said = (tuple(dict.fromkeys(with_labels(text, labels) for text in texts)) for texts in (reasons, changes))
     return Why(proven or bool(found.conflicts), *said)

@@ -68,5 +68,7 @@ class Options:
         """Return what `plan.json` says of them, beside mode and seed."""
         facts: dict[str, Any] = {"work_limit": self.work_limit, "workers": self.workers, "rounds": self.rounds}
         if self.near is not None:
-            facts |= {"near": self.near.hash, "today": None if self.today is None else self.today.isoformat()}
+            facts["near"] = self.near.hash
+        if self.today is not None:
+            facts["today"] = self.today.isoformat()
         return facts

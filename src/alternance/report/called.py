@@ -94,6 +94,12 @@ RULES = {
     "figures-recounted": N_("Figures recounted"),
     "gap-quantity-recounted": N_("People demanded and graduating"),
     "gap-structure-recounted": N_("Shares of occupations"),
+    "searching-apart": N_("Own searches left alone"),
+    "rotation": N_("The enterprise that the block asks"),
+    "reserved-seats": N_("Kept seats for those for whom they are"),
+    "opens-with-enough": N_("Positions that open only with some"),
+    "groups-together": N_("Groups who go together"),
+    "blocking-listed": N_("Exceptions that are some"),
 }
 #: Reasons why a student has no position, in a word or two; whole sentences stand with each student.
 REASONS = {
@@ -110,6 +116,9 @@ REASONS = {
     "full": N_("full"),
     "not-opened": N_("too few to open"),
     "group-apart": N_("no room for the group"),
+    "searching": N_("own search"),
+    "enterprise-differs": N_("another enterprise than before"),
+    "enterprise-known": N_("the same enterprise as before"),
     "no-position": N_("no position"),
     "fixed-full": N_("fixed place full"),
     "fixed-not-eligible": N_("fixed place not allowed"),

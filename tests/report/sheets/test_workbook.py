@@ -119,7 +119,7 @@ def test_a_plan_without_rows_has_a_front_sheet() -> None:
 
 
 def test_every_table_has_a_title_that_a_sheet_can_bear() -> None:
-    assert set(TABLES) == set(TITLES)
+    assert set(TABLES) <= set(TITLES)
     for language in ("en", "zh-Hans", "ru"):
         with in_language(language):
             titles = [title(name) for name in TABLES]

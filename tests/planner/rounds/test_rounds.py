@@ -101,7 +101,8 @@ def test_nobody_is_moved_for_a_student_whom_no_week_helps() -> None:
         (["full", "not-wanted", "not-wanted"], True),
         (["no-seat-in-weeks", "start-not-allowed"], True),
         (["not-wanted", "way-too-long"], False),
-        (["full", "not-ready"], False),
+        (["full", "not-ready"], True),
+        (["no-seat-in-weeks", "not-ready"], False),
         (["minimum-age"], False),
         (["fixed-full"], False),
         (["searching"], False),
@@ -109,7 +110,7 @@ def test_nobody_is_moved_for_a_student_whom_no_week_helps() -> None:
         (["no-seat-in-weeks", "forbidden"], True),
     ],
 )
-def test_only_who_met_full_positions_alone_is_movable(reasons: list[str], moved: bool) -> None:
+def test_only_who_met_a_full_position_or_one_that_was_shut_is_movable(reasons: list[str], moved: bool) -> None:
     """Two positions serve the block."""
     rows = [{"student": "s", "block": "b", "reason": name, "count": count} for name, count in Counter(reasons).items()]
     other = [{"student": "t", "block": "b", "reason": "not-ready", "count": 1}]

@@ -32,9 +32,10 @@ _NEVER = frozenset({"other-block", "forbidden", "way-too-long", "language", "not
 def movable(unplaced: pl.DataFrame, serving: Mapping[str, int]) -> pl.DataFrame:
     """Return the rows of `unplaced` of students whom other weeks may help: some position was only full, or shut, then.
 
-    Somebody who is not ready, too young, or fixed to a place that may not be had is not helped by emptier weeks, and
-    neither is who may not have any of the positions in any week. One position may have several reasons; where they may
-    cover all positions, the student is taken for one of these.
+    Who met a full position might have had it, and is helped by emptier weeks. Where none was full, somebody who is not
+    ready, too young, or fixed to a place that may not be had is not helped, and neither is who may not have any of the
+    positions in any week. One position may have several reasons; where they may cover all positions, the student is
+    taken for one of these.
 
     Parameters
     ----------
@@ -50,8 +51,8 @@ def movable(unplaced: pl.DataFrame, serving: Mapping[str, int]) -> pl.DataFrame:
         reason.is_in(_FULL | _NEVER).all().alias("only"),
         pl.col("count").filter(reason.is_in(_NEVER)).sum().alias("never"),
     )
-    open_ = pl.col("full") | (pl.col("never") < pl.col("serving"))
-    helped = helped.join(known, on="block").filter("weeks", "only", open_)
+    shut = pl.col("weeks") & pl.col("only") & (pl.col("never") < pl.col("serving"))
+    helped = helped.join(known, on="block").filter(pl.col("full") | shut)
     return unplaced.join(helped, on=["student", "block"], how="semi", maintain_order="left")
 
 

@@ -50,6 +50,10 @@ def why(
     reasons = [] if proven or found.conflicts else [unproven]
     reasons += [calendar.words(draft, reason) for reason in result.reasons]
     reasons += [conflict_words(draft, conflict) for conflict in found.conflicts]
+    if not found.complete:
+        reasons.append(
+            _("The work allowed for explaining ended before everything was looked at: more may be to change.")
+        )
     changes = [change_words(draft, change) for change in found.changes]
     if changes and not found.alone:
         changes.append(_("These are not alternatives: every conflict needs a change of its own."))

@@ -47,6 +47,8 @@ class Protocol:
         Example → what makes it; in the order of the run.
     read : sequence of str
         Those of them whose reading is measured.
+    regions : int
+        Regions that are read as one; 0: none.
     compared : sequence of (str, int or None)
         Example and number of its cohorts (None: all) whose calendar is solved by the peer too.
     recommended : sequence of (str, str)
@@ -70,6 +72,7 @@ class Protocol:
         default_factory=lambda: {"small": _example("small"), "region": _example("region")}
     )
     read: Sequence[str] = ("region",)
+    regions: int = 25
     compared: Sequence[tuple[str, int | None]] = (("small", 1), ("small", None))
     recommended: Sequence[tuple[str, str]] = (("region", "erz:electric"), ("region", "erz:lathe"))
     workers: int = 2
@@ -117,7 +120,8 @@ def _parts(protocol: Protocol) -> list[tuple[str, str, Callable[[], list[dict[st
         ]  # fmt: skip
 
     def readings() -> list[dict[str, Any]]:
-        return [row for name in protocol.read for row in reading.read_and_checked(name, of(name))]
+        rows = [row for name in protocol.read for row in reading.read_and_checked(name, of(name))]
+        return [*rows, *(reading.large(protocol.regions) if protocol.regions else [])]
 
     def plans() -> list[dict[str, Any]]:
         options = Options(workers=protocol.workers, work_limit=protocol.work_limit)

@@ -13,7 +13,7 @@ from typing import Any
 from benchmarks.timing import timed
 
 from alternance.community import Community, examine, save, write_workbook
-from alternance.sample.multiplied import multiplied
+from alternance.sample import sample
 
 __all__ = ["large", "read_and_checked"]
 
@@ -55,17 +55,17 @@ def read_and_checked(case: str, community: Community, times: int = 3) -> list[di
     return rows
 
 
-def large(community: Community, times: int = 25, positions: int = 4) -> list[dict[str, Any]]:
-    """Read and check the community many times over, in a process of its own: seconds and the most memory.
+def large(times: int = 25, positions: int = 4) -> list[dict[str, Any]]:
+    """Read and check many regions as one, in a process of its own: seconds and the most memory.
 
-    A region 25 times, each of its positions four times: 1,000 cohorts, 30,000 students, 20,000 positions.
+    25 regions, each of their positions four times, are 1,000 cohorts, 30,000 students and 20,000 positions.
 
     Raises
     ------
     AssertionError
         When what was read is not what was written, or anything is found in it.
     """
-    many = multiplied([community] * times, positions)
+    many = sample("region", 1, times, positions).community
     rows = []
     for form in ("folder", "parquet"):
         with tempfile.TemporaryDirectory() as folder:

@@ -22,6 +22,8 @@ TARGETS: tuple[tuple[str, str, str, str, str, Callable[[Any], bool]], ...] = (
     ("largest stable matching, 500 students", "proven in 60 s", "placement", "500 students, the largest", "proven",
      lambda x: x),
     ("largest stable matching, seconds", "60", "placement", "500 students, the largest", "solve", lambda x: x <= 60),
+    ("1,000 cohorts read and checked", "10 s", "reading", "1,000 cohorts", "seconds", lambda x: x <= 10),
+    ("1,000 cohorts read, memory", "2 GiB", "reading", "1,000 cohorts", "GiB", lambda x: x <= 2),
     ("small planned", "10 s on 2 cores", "planning", "small", "seconds", lambda x: x <= 10),
     ("small, violations", "0", "planning", "small", "violations", lambda x: x == 0),
     ("recommendation, one programme", "10 s", "recommending", "region", "seconds", lambda x: x <= 10),

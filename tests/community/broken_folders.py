@@ -203,7 +203,7 @@ FOLDERS: dict[str, tuple[Break, list[str]]] = {
     "percent": (table("teacher_absences", "0.5", "50 %"), [
         'error teacher_absences.csv, row 2, column share: a number in another style (found: 50 %). Write 0.5. [number-style]',
     ]),
-    "a huge cell": (table("forbidden", "reason\n", "reason\nn:s1,m:p1," + "x" * 2_000_000 + "\n"), [
+    "a huge cell": (table("forbidden", "reason\n", "reason\nn:s2,m:p1," + "x" * 2_000_000 + "\n"), [
         'error forbidden.csv, row 2, column reason: the cell holds 2000000 characters, at most 400 (found: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...). Shorten it. [cell-long]',
     ]),
     "numbers beyond counting": (table("modules", "workshop,2400", "workshop,99999999999999999999"), [

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from tests.community.broken_folders import FOLDERS
+from tests.community.broken_parquet import PARQUET
+from tests.community.broken_rules import RULES
 from tests.community.broken_workbooks import WORKBOOKS
 from tests.community.good import write_folder
 
@@ -23,13 +25,13 @@ def compare(path: Path, expected: list[str]) -> None:
 
 
 def test_there_are_enough_of_them() -> None:
-    wrong = [lines for _break, lines in (*FOLDERS.values(), *WORKBOOKS.values()) if lines]
-    assert len(wrong) >= 60
+    every = (*FOLDERS.values(), *RULES.values(), *PARQUET.values(), *WORKBOOKS.values())
+    assert len([lines for _break, lines in every if lines]) >= 95
 
 
-@pytest.mark.parametrize("name", FOLDERS)
+@pytest.mark.parametrize("name", (*FOLDERS, *RULES, *PARQUET))
 def test_folder(name: str, tmp_path: Path) -> None:
-    break_it, expected = FOLDERS[name]
+    break_it, expected = {**FOLDERS, **RULES, **PARQUET}[name]
     break_it(write_folder(tmp_path / "c"))
     compare(tmp_path / "c", expected)
 

@@ -66,6 +66,17 @@ def cell(table: str, before: str, bad: str, good: str, where: Where, code: str) 
     return Case(code, folder(changed(table, before, bad)), folder(changed(table, before, good)), where)
 
 
+def with_table(code: str, table: str, bad: str, good: str, where: tuple[int, str, str]) -> Case:
+    """Return a case in which the community has one table more."""
+    return Case(code, folder({table: bad}), folder({table: good}), (f"{table}.csv", *where))
+
+
+def widened(table: str, heading: str, *values: str) -> dict[str, str]:
+    """Return a table with one column more."""
+    lines = zip(TABLES[table].splitlines(), (heading, *values), strict=True)
+    return {table: "".join(f"{line},{value}\n" for line, value in lines)}
+
+
 def absent(path: Path) -> Path:
     """Name a folder that is not there."""
     return path / "c"
@@ -149,6 +160,15 @@ FIRST = "2026-09-07"
 TOO_LONG = "x" * 401
 
 RULES, RECORD = "id,school,activity,counts,points\n", "id,teacher,rule,day\na,n:t1,r,2026-10-01\n"
+OFFERS, SHARES = "module,week,places\nn:m1,2026-09-07,\n", "room,school,from,to,places\n"
+SAWYER = {
+    "programmes": TABLES["programmes"] + "n:saw,n,Sawyer,isco/C7233\n",
+    "blocks": TABLES["blocks"] + "n:b9,n:saw,Saw,in-post,isco/C7233,1\n",
+    "phases": TABLES["phases"] + "n:b9,1,2,0\n",
+}
+RELEASE = {
+    "blocks": "id,programme,title,place,order,rhythm,days_per_week\nn:b1,n:mech,Practice,isco/C7233,1,day release,3\n"
+}
 CASES = [
     # the container
     Case("no-source", absent, folder(), ("c", None, None, None)),
@@ -257,6 +277,37 @@ CASES = [
              ("activity_records.csv", 2, "rule", "r"))
         for bad in ("r,n,Contests,visits,2\n", "r,m,Contests,records,2\n")
     ),
+    Case("head-elsewhere", folder({**widened("cohorts", "class_head", "x"), "teachers": TABLES["teachers"] + "x,m,100,0\n"}),
+         folder({**widened("cohorts", "class_head", "x"), "teachers": TABLES["teachers"] + "x,n,100,0\n"}),
+         ("cohorts.csv", 2, "class_head", "x")),
+    with_table("offer-outside", "offers", OFFERS + "n:m1,2027-06-28,\n", OFFERS + "n:m1,2027-06-21,\n", (3, "week", "2027-06-28")),
+    with_table("offers-none", "offers", "module,week\nn:m1,2026-08-31\n", "module,week\nn:m1,2026-09-07\n", (2, "week", "2026-08-31")),
+    with_table("offers-few", "offers", OFFERS + "n:m2,2026-09-07,1\n", OFFERS + "n:m2,2026-09-07,2\n", (3, "places", "1")),
+    Case("group-alone", folder({**widened("modules", "order_group", "g", ""), "order_groups": "id\ng\n"}),
+         folder({**widened("modules", "order_group", "g", "g"), "order_groups": "id\ng\n"}), ("order_groups.csv", 2, "id", "g")),
+    # two modules of five weeks at least in 42 weeks
+    Case("spacing-long", folder({**widened("modules", "order_group", "g", "g"), "order_groups": "id,spacing_min\ng,33\n"}),
+         folder({**widened("modules", "order_group", "g", "g"), "order_groups": "id,spacing_min\ng,32\n"}),
+         ("order_groups.csv", 2, "spacing_min", "33")),
+    with_table("share-above", "room_shares", SHARES + "n:w1,n,2026-09-07,2027-06-21,17\n", SHARES + "n:w1,n,2026-09-07,2027-06-21,16\n", (2, "places", "17")),
+    with_table("share-overlap", "room_shares", SHARES + "n:w1,n,2026-10-05,2027-06-21,8\nn:w1,n,2026-09-07,2026-10-05,8\n",
+               SHARES + "n:w1,n,2026-10-12,2027-06-21,8\nn:w1,n,2026-09-07,2026-10-05,8\n", (2, "from", "2026-10-05")),
+    Case("opens-never", folder(widened("positions", "seats_min", "3")), folder(widened("positions", "seats_min", "2")),
+         ("positions.csv", 2, "seats_min", "3")),
+    with_table("kept-above", "reserved_seats", "position,for,seats\nm:p1,n:c1,1\nm:p1,n:mech,2\n",
+               "position,for,seats\nm:p1,n:c1,1\nm:p1,n:mech,1\n", (3, "seats", "2")),
+    cell("position_weeks", "1,every", "3,every", "2,every", ("position_weeks.csv", 2, "promised", "3"), "promised-above"),
+    with_table("peer-twice", "peer_groups", "group,student\na,n:s1\nb,n:s1\n", "group,student\na,n:s1\na,n:s2\n", (3, "student", "n:s1")),
+    with_table("peer-alone", "peer_groups", "group,student\na,n:s1\n", "group,student\na,n:s1\na,n:s2\n", (2, "group", "a")),
+    Case("block-elsewhere", folder({**SAWYER, "searches": "student,block\nn:s2,n:b9\n"}),
+         folder({**SAWYER, "searches": "student,block\nn:s2,n:b1\n"}), ("searches.csv", 2, "block", "n:b9")),
+    with_table("search-over", "searches", "student,block\nn:s1,n:b1\n", "student,block\nn:s2,n:b1\n", (2, "block", "n:b1")),
+    Case("fixed-forbidden", folder({"forbidden": TABLES["forbidden"] + "n:s1,m:p1,no\n"}),
+         folder({"forbidden": TABLES["forbidden"] + "n:s2,m:p1,no\n"}), ("fixed.csv", 2, "position", "m:p1")),
+    Case("ranking-unread", folder(widened("hiring_units", "ranks_by", "fit")), folder(widened("hiring_units", "ranks_by", "ranking")),
+         ("unit_rankings.csv", 2, "unit", "m:u1")),
+    Case("few-days", folder({**RELEASE, **widened("positions", "days", "2")}), folder({**RELEASE, **widened("positions", "days", "3")}),
+         ("positions.csv", 2, "days", "2")),
     cell("locks", "n:c1,", ",", "n:c1,", ("locks.csv", 2, "cohort", None), "lock-form"),
     Case("double-fixed", folder({**changed("positions", "m:m1,2", "m:m1,1"), "fixed": TABLES["fixed"] + "n:s2,n:b1,m:p1,contract,\n"}),
          folder({"fixed": TABLES["fixed"] + "n:s2,n:b1,m:p1,contract,\n"}), ("fixed.csv", 3, "position", "m:p1")),

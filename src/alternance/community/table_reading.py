@@ -118,6 +118,7 @@ def _unread(place: Place, value: str, column: Any, nearest: Nearest) -> Finding:
         return Finding("date-style", place, value, {"guess": guess})
     if isinstance(kind, pl.Int64 | pl.Float64) and (guess := guess_number(value, whole=isinstance(kind, pl.Int64))):
         return Finding("number-style", place, value, {"guess": guess})
-    if isinstance(kind, pl.Enum) and (guess := nearest.guess(value.casefold())):
+    if isinstance(kind, pl.Enum):
+        guess = nearest.guess(value.casefold())
         return Finding("word", place, value, {"expected": _(expected(kind)), "guess": guess})
     return Finding("type", place, value, {"expected": _(expected(kind))})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from alternance.community.crosscheck.choosing import choosing
+from alternance.community.crosscheck.courses import courses
 from alternance.community.crosscheck.givers import givers
 from alternance.community.crosscheck.locks import locks
 from alternance.community.crosscheck.order import cycles
@@ -11,6 +13,7 @@ from alternance.community.crosscheck.phases import phases
 from alternance.community.crosscheck.position_weeks import position_weeks
 from alternance.community.crosscheck.references import references
 from alternance.community.crosscheck.seats import seats
+from alternance.community.crosscheck.sharing import sharing
 from alternance.community.crosscheck.supply import supply
 from alternance.community.crosscheck.teachers import teachers
 from alternance.community.crosscheck.time import time
@@ -21,7 +24,10 @@ from alternance.community.table_reading import Table
 
 __all__ = ["cross_findings"]
 
-CHECKS = (references, phases, locks, cycles, givers, supply, position_weeks, seats, teachers, time)
+CHECKS = (
+    references, phases, locks, cycles, givers, supply, position_weeks, seats, teachers, time,
+    courses, sharing, choosing,
+)  # fmt: skip
 
 
 def cross_findings(

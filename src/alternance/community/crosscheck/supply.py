@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from alternance.community.crosscheck.sharing import open_rooms
 from alternance.community.crosscheck.view import View
 from alternance.community.findings import Finding
 
@@ -42,10 +43,9 @@ def _teachers_and_rooms(view: View) -> Iterator[Finding]:
     schools = _schools(view)
     teachers = dict(view["teachers"].select("id", "school").rows())
     able = {(teachers.get(t), q) for t, q in view["teacher_qualifications"].select("teacher", "qualification").rows()}
-    owner = dict(view["sites"].select("id", "organisation").rows())
-    roomy = {(owner.get(site), kind) for site, kind in view["rooms"].select("site", "kind").rows()}
+    roomy = open_rooms(view)
     judge_teachers = "teachers" in view and "teacher_qualifications" not in view.unread
-    judge_rooms = "rooms" in view and "sites" not in view.unread
+    judge_rooms = "rooms" in view and not {"sites", "organisations", "room_shares"} & set(view.unread)
     for row, (module, qualification, kind) in enumerate(
         view["modules"].select("id", "qualification", "room_kind").rows()
     ):
@@ -53,7 +53,7 @@ def _teachers_and_rooms(view: View) -> Iterator[Finding]:
             if judge_teachers and qualification and (school, qualification) not in able:
                 facts = {"school": school, "qualification": qualification}
                 yield view.finding("nobody-qualified", "modules", row, "qualification", qualification, **facts)
-            if judge_rooms and kind and (school, kind) not in roomy:
+            if judge_rooms and kind and not roomy & {(school, kind), (None, kind)}:
                 yield view.finding("no-room", "modules", row, "room_kind", kind, school=school, kind=kind)
 
 

@@ -1,4 +1,4 @@
-"""Tutors are of the programme's school, and records of teachers fall under a rule that counts them."""
+"""Tutors and class heads are of their school, and records of teachers fall under a rule that counts them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ __all__ = ["teachers"]
 
 
 def teachers(view: View) -> Iterator[Finding]:
-    """Yield findings about tutors who may not visit, and about records that give no points."""
+    """Yield findings about tutors and class heads of other schools, and about records that give no points."""
     if "teachers" in view.unread:
         return
     schools = dict(view["teachers"].select("id", "school").rows())
     yield from _tutors(view, schools)
     yield from _records(view, schools)
+    yield from _heads(view, schools)
 
 
 def _tutors(view: View, schools: dict[str, str]) -> Iterator[Finding]:
@@ -33,3 +34,9 @@ def _records(view: View, schools: dict[str, str]) -> Iterator[Finding]:
             school, counts = rules[rule]
             if school != schools[teacher] or counts != "records":
                 yield view.finding("record-uncounted", "activity_records", row, "rule", rule)
+
+
+def _heads(view: View, schools: dict[str, str]) -> Iterator[Finding]:
+    for row, (school, teacher) in enumerate(view["cohorts"].select("school", "class_head").rows()):
+        if teacher in schools and school is not None and schools[teacher] != school:
+            yield view.finding("head-elsewhere", "cohorts", row, "class_head", teacher, school=school)

@@ -169,7 +169,7 @@ def test_stopping_while_teachers_are_sought_is_told_too(monkeypatch: pytest.Monk
 
 
 def test_an_engine_that_fails_leaves_no_half_plan(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fault(*_: object) -> None:
+    def fault(*_: object, **__: object) -> None:
         raise ArithmeticError("a fault")
 
     monkeypatch.setattr("alternance.planner.pipeline.placements", fault)

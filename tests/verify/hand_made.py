@@ -89,7 +89,7 @@ PRACTISED: dict[str, Rows] = {
     "blocks": [
         {
             "id": "first", "programme": "mechanic", "title": "First practice", "form": "in-post", "place": "o/mechanic",
-            "order": 1, "rhythm": "whole weeks", "window_to": monday(9),
+            "order": 1, "rhythm": "whole weeks", "window_to": monday(9), "rotation": "other enterprise",
         },
         {
             "id": "second", "programme": "mechanic", "title": "Order class", "form": "order class", "place": "o/mechanic",
@@ -183,7 +183,7 @@ PLACES: dict[str, Rows] = {
     "positions": [
         {"id": "miller:p1", "unit": "miller:u", "title": "Hall 1", "mentor": "miller:m", "seats": 2, "days": 5},
         {"id": "miller:p2", "unit": "miller:u", "title": "Hall 2", "seats": 2, "days": 5, "minutes_per_day": 450},
-        {"id": "turner:p3", "unit": "turner:u", "title": "Shop", "seats": 3, "days": 5, "language": "de"},
+        {"id": "turner:p3", "unit": "turner:u", "title": "Shop", "seats": 3, "seats_min": 2, "days": 5, "language": "de"},
     ],
     "position_weeks": [
         {"position": "miller:p1", "from": monday(0), "to": monday(19), "promised": 1},
@@ -193,6 +193,9 @@ PLACES: dict[str, Rows] = {
     ],
     "position_aims": [{"position": "miller:p2", "aim": "measure", "role": "alone", "level_needed": 1}],
     "fixed": [{"student": "a1", "block": "first", "position": "turner:p3"}],
+    "searches": [{"student": "b3", "block": "second"}],
+    "reserved_seats": [{"position": "turner:p3", "for": "b", "seats": 1}],
+    "peer_groups": [{"group": "carpool", "student": "b2"}, {"group": "carpool", "student": "b3"}],
     "forbidden": [
         {"student": "b3", "position": "miller:p1", "reason": "refused before"},
         {"student": "b3", "position": "miller:p2", "reason": "refused before"},

@@ -55,6 +55,10 @@ __all__ = ["command"]
     help=_("How often at most the calendar is made anew for students without a place."),
 )  # fmt: skip
 @click.option(
+    "--place-everybody", is_flag=True,
+    help=_("Give students whom stability leaves out a place too, where there is one; what blocks then is listed."),
+)  # fmt: skip
+@click.option(
     "--near", type=FOLDER, metavar="PLAN",
     help=_("A published plan to stay close to: what moves costs, the sooner it is the more."),
 )  # fmt: skip
@@ -89,6 +93,7 @@ def command(
     workers: int,
     seed: int,
     rounds: int,
+    place_everybody: bool,
     near: Path | None,
     today: dt.datetime | None,
     beside: Path | None,
@@ -115,7 +120,7 @@ def command(
         from alternance.planner import Options, plan
 
         published, other = _plan(near), _plan(beside)
-        options = Options(mode, work_limit, workers, seed, rounds, published, _day(today, near))
+        options = Options(mode, work_limit, workers, seed, rounds, published, _day(today, near), place_everybody)
         where = executor(processes, scheduler)
         made = plan(given, options, Lines(time.monotonic), stop, time.monotonic, where)
         if made.meta.status in ("impossible", "not found"):

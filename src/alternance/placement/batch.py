@@ -16,7 +16,7 @@ from alternance.placement.stay import Stay
 from alternance.placement.supply import Position, Supply
 from alternance.placement.together import Together, solve_together
 
-__all__ = ["Batch", "Listed", "Rankings", "solve_batch"]
+__all__ = ["Batch", "Listed", "Rankings", "laid_out", "solve_batch"]
 
 #: Unit → student → rank, as the unit gave it.
 Rankings = Mapping[str, Mapping[str, int]]
@@ -39,6 +39,8 @@ class Batch:
     together : Together
         The problem, and who goes together; without groups and positions that open only with some it is plain.
     result : Result
+    own : array of bool, shape (P,), or None
+        Which pairs the students' own lists name; None: all of them.
     """
 
     people: Sequence[tuple[str, Stay]]
@@ -46,6 +48,7 @@ class Batch:
     parts: Sequence[Part]
     together: Together
     result: Result
+    own: npt.NDArray[np.bool_] | None = None
 
     @property
     def problem(self) -> Problem:
@@ -84,6 +87,18 @@ def solve_batch(
     lists : sequence of sequence of (int, Position)
         Each student's eligible positions, best first, with the student's ranks.
     """
+    positions, parts, together = laid_out(people, lists, rankings, supply, conditions)
+    return Batch(people, positions, parts, together, solve_together(together))
+
+
+def laid_out(
+    people: Sequence[tuple[str, Stay]],
+    lists: Sequence[Sequence[Listed]],
+    rankings: Rankings,
+    supply: Supply,
+    conditions: Conditions,
+) -> tuple[list[Position], list[Part], Together]:
+    """Return a batch's positions and parts, in the problem's order, and the problem."""
     weeks = sorted({week for _, stay in people for week in stay.weeks})
     known = {p.id: p for listed in lists for _, p in listed}
     parts = [part for name in sorted(known) for part in conditions.parts(name, supply.free[name], weeks)]
@@ -96,8 +111,7 @@ def solve_batch(
     problem = _problem(
         [s for s, _ in people], wanted, positions, [part.seats for part in parts], rankings, supply, weeks
     )
-    together = _together(people, positions, problem, conditions)
-    return Batch(people, positions, parts, together, solve_together(together))
+    return positions, parts, _together(people, positions, problem, conditions)
 
 
 def _by_part(

@@ -6,8 +6,11 @@ import datetime as dt
 import math
 from collections.abc import Mapping
 
+import polars as pl
+
 from alternance.community.community import Community
 from alternance.placement.attained import Attained
+from alternance.placement.rotation import Rotation
 from alternance.placement.stay import Stay
 from alternance.placement.supply import Position, Supply
 from alternance.placement.ways import Ways
@@ -32,7 +35,10 @@ def age(birth: dt.date, day: dt.date) -> int:
 
 
 class Eligibility:
-    """Judges pairs of student and position for a stay. `learn_before_work` False: readiness does not count."""
+    """Judges pairs of student and position for a stay.
+
+    `learn_before_work` False: readiness does not count. `rotation`: where students were before, if that counts.
+    """
 
     def __init__(
         self,
@@ -41,13 +47,16 @@ class Eligibility:
         work: Mapping[str, BlockWork],
         limits: Limits,
         learn_before_work: bool,
+        rotation: Rotation | None = None,
     ) -> None:
         self._horizon, self.supply, self._limits = community.horizon, supply, limits
         self._attained = Attained(community, work) if learn_before_work else None
-        self._ways = Ways(community)
+        self._ways, self._rotation = Ways(community), rotation
         self._students = {row["id"]: row for row in community["students"].iter_rows(named=True)}
         self._languages = {name: set((row["languages"] or "").split()) for name, row in self._students.items()}
         self._block_minutes = dict(community["blocks"].select("id", "minutes_per_day").rows())
+        released = community["blocks"].filter(pl.col("rhythm").cast(pl.String) == "day release")
+        self._release: dict[str, int] = dict(released.select("id", "days_per_week").rows())
         self._forbidden = set(community["forbidden"].select("student", "position").rows())
         self._offers: dict[tuple[str, Stay], list[str]] = {}
         self._most: dict[tuple[dt.date, Stay], float] = {}
@@ -67,6 +76,7 @@ class Eligibility:
         if position.language and spoken and position.language not in spoken:
             found.append("language")
         found += self._by_age(student, position, stay)
+        found += self._rotation.reasons(student, position, stay) if self._rotation else ()
         if self._attained is not None and self._attained.lacking(student, position.id, stay):
             found.append("not-ready")
         return found
@@ -96,16 +106,24 @@ class Eligibility:
         years = age(birth, first)
         least = self._limits.value("minimum-age", first)
         found = ["minimum-age"] if least is not None and years < least else []
-        asked = position.days * (position.minutes_per_day or self._block_minutes[stay.block])
-        if years < ADULT and asked > self._most_minutes(birth, stay):
+        if years < ADULT and self._week_of_practice(position, stay.block) > self._most_minutes(birth, stay):
             found.append("weekly-minutes-under-18")
         return found
 
+    def _week_of_practice(self, position: Position, block: str) -> int:
+        """Return the minutes of a practice week; of a day release at most its days count."""
+        days = min(position.days, self._release.get(block, position.days))
+        minutes: int = position.minutes_per_day or self._block_minutes[block]
+        return days * minutes
+
     def _most_minutes(self, birth: dt.date, stay: Stay) -> float:
-        """Return the least limit of weekly minutes over the weeks of the stay that begin before the coming of age."""
+        """Return the most minutes of practice in any week of the stay that begins before the coming of age.
+
+        It is the limit of weekly minutes less what is taught in that week: lessons of a day release.
+        """
         key = (birth, stay)
         if key not in self._most:
-            young = [day for day in map(self._horizon.monday, stay.weeks) if age(birth, day) < ADULT]
-            limits = [self._limits.value("weekly-minutes-under-18", day) for day in young]
-            self._most[key] = min((most for most in limits if most is not None), default=math.inf)
+            young = [(week, day) for week in stay.weeks if age(birth, day := self._horizon.monday(week)) < ADULT]
+            limits = [(self._limits.value("weekly-minutes-under-18", day), stay.taught.get(w, 0)) for w, day in young]
+            self._most[key] = min((most - taught for most, taught in limits if most is not None), default=math.inf)
         return self._most[key]

@@ -40,6 +40,18 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("1 position has more hours a week than a student under 18 may work"),
         N_("{count} positions have more hours a week than a student under 18 may work"),
     ),
+    "enterprise-differs": (
+        N_("1 position is not in the enterprise where the student was last, in which the block goes on"),
+        N_("{count} positions are not in the enterprise where the student was last, in which the block goes on"),
+    ),
+    "enterprise-known": (
+        N_("1 position is in an enterprise where the student was before, and the block asks for another"),
+        N_("{count} positions are in an enterprise where the student was before, and the block asks for another"),
+    ),
+    "searching": (
+        N_("The student looks for a position of their own, and takes no part in the round"),
+        N_("The student looks for a position of their own, and takes no part in the round"),
+    ),
     "not-ready": (
         N_("1 position needs what the student has not been given, or has not attained, by then"),
         N_("{count} positions need what the student has not been given, or has not attained, by then"),

@@ -17,6 +17,7 @@ STATUSES = {
     "two-thirds": "stable; at least two thirds of the largest stable matching",
     "stable": "stable; whether another places more is not known",
     "none exists": "proven that no matching is stable; `blocking_bound` says how many block at least in any",
+    "completed": "as many as can be have a place, also beyond what is stable; `blocking` pairs block it",
     "blocked": "something blocks it; whether a stable one exists is not known",
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+import polars as pl
+
 from alternance.community.community import Community
 
 __all__ = ["Said"]
@@ -21,6 +23,8 @@ class Said:
         Hiring unit → student → rank.
     fixed : dict of (str, str) to (str, str)
         (Student, block) → (position, door); a lock goes before a contract.
+    searching : frozenset of (str, str)
+        (Student, block) of those who look for a place of their own and take no part in a round.
     ties : int
         Ranks that stand beside an equal one before them.
     """
@@ -33,6 +37,8 @@ class Said:
         for unit, student, rank in community["unit_rankings"].rows():
             self.rankings[unit][student] = rank
         self.fixed = _fixed(community)
+        looking = community["searches"].select("student", "block", pl.col("status").cast(pl.String)).rows()
+        self.searching = frozenset((student, block) for student, block, status in looking if status == "searching")
         self.ties = sum(_ties(ranks.values()) for told in (self.rankings, self.wishes) for ranks in told.values())
 
 

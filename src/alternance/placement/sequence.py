@@ -8,8 +8,12 @@ from dataclasses import dataclass, field
 
 from alternance.community.community import Community
 from alternance.placement.batch import Batch, Listed, solve_batch
+from alternance.placement.completing import completed
 from alternance.placement.conditions import Conditions
 from alternance.placement.eligible import Eligibility
+from alternance.placement.exceptions import Exceptional, exceptions
+from alternance.placement.fit import Fit
+from alternance.placement.rotation import Rotation
 from alternance.placement.said import Said
 from alternance.placement.stay import Stay
 from alternance.placement.supply import Position, Supply
@@ -52,6 +56,8 @@ class Placement:
         Ranks, in students' lists and units' rankings, that are equal to another: kept as ties.
     batches : list of Batch
         In the order in which they were matched.
+    blocking : list of Exceptional
+        What blocks, where no stable matching was found or everybody was to be placed.
     eligibility : Eligibility
         What judged the pairs; it answers why one may not be.
     """
@@ -61,6 +67,7 @@ class Placement:
     unplaced: list[Unplaced] = field(default_factory=list)
     ties: int = 0
     batches: list[Batch] = field(default_factory=list)
+    blocking: list[Exceptional] = field(default_factory=list)
 
 
 def place(
@@ -69,6 +76,7 @@ def place(
     limits: Limits,
     *,
     learn_before_work: bool = True,
+    everybody: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Placement:
     """Place the students of all stays.
@@ -79,6 +87,8 @@ def place(
         Every cohort's stays in blocks that need a position.
     learn_before_work : bool
         False in a mode that does not keep this rule: then readiness excludes nobody.
+    everybody : bool
+        Whether those whom stability leaves out get a place too, where there is one (see `completion`).
     progress : callable
         Told (batches done, batches).
 
@@ -92,7 +102,7 @@ def place(
     Batches are students with the same place, first and last week, in the order of (from, to, place). A position's
     capacity in a batch is its least free seat over the batch's practice weeks; a unit's and a mentor's alike.
     """
-    run = _Run(community, limits, learn_before_work)
+    run = _Run(community, limits, learn_before_work, everybody)
     ordered = sorted(stays, key=lambda stay: (*run.batch_of(stay), stay.cohort, stay.block))
     run.fix(ordered)
     groups: dict[tuple[int, int, str], list[Stay]] = defaultdict(list)
@@ -110,15 +120,17 @@ def place(
 class _Run:
     """One run: what is free shrinks as batch after batch takes its seats."""
 
-    def __init__(self, community: Community, limits: Limits, learn_before_work: bool) -> None:
+    def __init__(self, community: Community, limits: Limits, learn_before_work: bool, everybody: bool) -> None:
+        self.everybody = everybody
         self.supply = Supply(community)
-        eligibility = Eligibility(community, self.supply, block_work(community), limits, learn_before_work)
-        self.eligibility, self.result = eligibility, Placement(eligibility)
+        self.said, self.conditions, work = Said(community), Conditions(community), block_work(community)
+        self.rotation = Rotation(community, self.supply.positions, self.said.fixed)
+        self.eligibility = Eligibility(community, self.supply, work, limits, learn_before_work, self.rotation)
+        self.fit, self.result = Fit(community, self.supply, work), Placement(self.eligibility)
         self.place_of = dict(community["blocks"].select("id", "place").rows())
         self.students: dict[str, list[str]] = defaultdict(list)
         for student, cohort in community["students"].select("id", "cohort").rows():
             self.students[cohort].append(student)
-        self.said, self.conditions = Said(community), Conditions(community)
         self.result.ties = self.said.ties
 
     def batch_of(self, stay: Stay) -> tuple[int, int, str]:
@@ -126,11 +138,13 @@ class _Run:
         return stay.weeks[0], stay.weeks[-1], self.place_of[stay.block]
 
     def fix(self, stays: Iterable[Stay]) -> None:
-        """Seat those who are fixed or locked, before any batch."""
+        """Seat those who are fixed or locked, before any batch; leave out those who look for a place of their own."""
         for stay in stays:
             for student in self.students[stay.cohort]:
                 if (found := self.said.fixed.get((student, stay.block))) is not None:
                     self._fix(student, stay, self.supply.positions[found[0]], door=found[1])
+                elif (student, stay.block) in self.said.searching:
+                    self.result.unplaced.append(Unplaced(student, stay, {"searching": 1}))
 
     def _fix(self, student: str, stay: Stay, position: Position, door: str) -> None:
         if codes := self.eligibility.reasons(student, position, stay):
@@ -144,14 +158,14 @@ class _Run:
     def _seat(self, student: str, stay: Stay, position: Position, door: str) -> None:
         self.supply.take(position, stay.weeks)
         self.conditions.take(student, position.id, stay.weeks)
+        self.rotation.take(student, stay, position)
         rank, way = self.said.wishes.get(student, {}).get(position.id), self.eligibility.way(student, position)
         self.result.placed.append(Placed(student, stay, position, door, rank, way))
 
     def match(self, stays: list[Stay]) -> None:
         """Place one batch: eligible pairs, lists, the stable matching, and the reasons of those left out."""
-        people = [
-            (s, stay) for stay in stays for s in self.students[stay.cohort] if (s, stay.block) not in self.said.fixed
-        ]
+        apart = self.said.fixed.keys() | self.said.searching
+        people = [(s, stay) for stay in stays for s in self.students[stay.cohort] if (s, stay.block) not in apart]
         people.sort(key=lambda pair: pair[0])
         if len({student for student, _ in people}) < len(people):
             raise ValueError("a cohort is in two blocks at once")
@@ -159,16 +173,33 @@ class _Run:
             return
         judged = [self._list(student, stay) for student, stay in people]
         lists = [listed for listed, _ in judged]
-        batch = solve_batch(people, lists, self.said.rankings, self.supply, self.conditions)
+        rankings = {**self.said.rankings, **self.fit.rankings(people)}
+        batch = solve_batch(people, lists, rankings, self.supply, self.conditions)
+        stable = batch.held()
+        if self.everybody:
+            beyond = [
+                self._beyond(student, stay, listed) for (student, stay), listed in zip(people, lists, strict=True)
+            ]
+            batch = completed(batch, lists, beyond, rankings, self.supply, self.conditions)
         self.result.batches.append(batch)
+        self.result.blocking += exceptions(batch, self.conditions.group_of)
         for number, ((student, stay), position) in enumerate(zip(people, batch.held(), strict=True)):
             if position is not None:
-                self._seat(student, stay, position, "round")
+                self._seat(student, stay, position, "round" if position is stable[number] else "completion")
                 continue
             listed, reasons = judged[number]
             reasons.update(batch.left_out(number, one.id) for _, one in listed)
             codes = dict(sorted((+reasons).items())) or {"no-position": 1}
             self.result.unplaced.append(Unplaced(student, stay, codes))
+
+    def _beyond(self, student: str, stay: Stay, listed: list[Listed]) -> list[Position]:
+        """Return the eligible positions that the student's list does not name."""
+        named = {position.id for _, position in listed}
+        return [
+            position
+            for position in self.supply.serving(stay.block)
+            if position.id not in named and not self.eligibility.reasons(student, position, stay)
+        ]
 
     def _list(self, student: str, stay: Stay) -> tuple[list[Listed], Counter[str]]:
         """Return the student's list, best first, and why other positions are not on it.

@@ -28,7 +28,8 @@ class Why:
     ----------
     code : str
         ``held``; ``fixed``: a contract or lock decided; ``not-eligible``; ``not-wanted``: not on the student's list;
-        ``better``: holds one listed before it; ``alike``: holds one ranked alike; ``full``: the limits named are
+        ``searching``: looks for a place of their own; ``better``: holds one listed before it;
+        ``alike``: holds one ranked alike; ``full``: the limits named are
         reached, by students none of whom is ranked lower; ``not-opened``: too few would go there; ``group``: the
         student's group is elsewhere; ``blocks``: nothing speaks against it, but no stable matching was found.
     reasons : tuple of str
@@ -67,6 +68,8 @@ def why(placement: Placement, student: str, block: str, position: str) -> Why:
     stay = held.stay if held is not None else _stay(placement, student, block)
     if codes := placement.eligibility.reasons(student, place, stay):
         return Why("not-eligible", tuple(codes), instead, lines=tuple(words(code) for code in codes))
+    if batch is None and held is None and "searching" in _reasons(placement, student, block):
+        return Why("searching", lines=(words("searching"),))
     if batch is None:
         text = say("The position for {block} is fixed by contract or lock", block=block)
         return Why("fixed", instead=instead, lines=(text,))
@@ -125,6 +128,11 @@ def _find(placement: Placement, student: str, block: str) -> tuple[Batch | None,
             if (name, stay.block) == (student, block):
                 return batch, number
     return None, NONE
+
+
+def _reasons(placement: Placement, student: str, block: str) -> dict[str, int]:
+    left = (u.reasons for u in placement.unplaced if (u.student, u.stay.block) == (student, block))
+    return next(left, {})
 
 
 def _stay(placement: Placement, student: str, block: str) -> Stay:

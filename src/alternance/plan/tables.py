@@ -21,7 +21,7 @@ from alternance.plan.staff_tables import Points, PracticeMissing, TeacherPractic
 __all__ = ["TABLES"]
 
 #: How a student got a position.
-DOORS = ("round", "contract", "search", "returning", "lock")
+DOORS = ("round", "contract", "search", "returning", "lock", "completion")
 
 
 class Cohorts(dy.Schema):
@@ -104,6 +104,22 @@ class Unplaced(dy.Schema):
     detail = text("The reason in words", "4 positions are full with students ranked higher", longest=400)
 
 
+class Blocking(dy.Schema):
+    """What blocks the placement: who would rather be elsewhere and be taken there, told openly as an exception."""
+
+    id = key("Id of the exception", "x-0001")
+    first_week = week("First week of the batch", "2027-02-01", alias="from")
+    kind = choice(
+        ("pair", "opening", "group"),
+        "A student and a position; a closed position that enough would open; a group and a site that would take it",
+    )
+    student = ref("students", "The student of a pair", "school:s-0001", empty=True)
+    position = ref("positions", "The position of a pair or opening", "miller:p1", empty=True)
+    group = text("The group", "carpool-1", longest=80)
+    site = ref("sites", "The site that would take the group", "miller:works", empty=True)
+    why = choice(("none found stable", "place everybody"), "Why it is there")
+
+
 class Unstaffed(dy.Schema):
     """Sections without a teacher, with the reason."""
 
@@ -179,6 +195,7 @@ TABLES: dict[str, type[dy.Schema]] = {
     "spans": Spans,
     "placements": Placements,
     "unplaced": Unplaced,
+    "blocking": Blocking,
     "unstaffed": Unstaffed,
     "duties": Duties,
     "visits": Visits,

@@ -16,7 +16,7 @@ from alternance.plan.tables import empty_table
 from alternance.policy import Limits
 from alternance.text import N_, _, say
 
-__all__ = ["Caution", "crowded_units", "demand_beyond", "demand_unknown", "over_contract", "table", "ties"]
+__all__ = ["Caution", "blocking", "crowded_units", "demand_beyond", "demand_unknown", "over_contract", "table", "ties"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,26 @@ def ties(placement: Placement) -> Iterator[Caution]:
         )
         place = "preferences, unit_rankings"
         yield Caution("ties", place, message, _("Ask for strict ranks, or leave it as it is"))
+
+
+def blocking(placement: Placement) -> Iterator[Caution]:
+    """Yield a caution for each batch that is not stable: the price, or that none is."""
+    for batch in placement.batches:
+        count, week = batch.result.blocking, batch.people[0][1].weeks[0]
+        if not count:
+            continue
+        begin = placement.eligibility.supply.horizon.monday(week)
+        if batch.result.status == "completed":
+            text = N_("Of those who begin on {week}, {count} would rather be elsewhere and be taken there: "
+                      "that is what it costs to place everybody")  # fmt: skip
+        elif batch.result.status == "none exists":
+            text = N_(
+                "No placement of those who begin on {week} is stable, that is proven; {count} things block this one"
+            )
+        else:
+            text = N_("No stable placement of those who begin on {week} was found; {count} things block this one")
+        remedy = _("See the table `blocking`; talk to them before it is published")
+        yield Caution("stable", str(begin), say(text, week=begin, count=count), remedy)
 
 
 def crowded_units(community: Community, placed: Iterable[Placed], limits: Limits) -> Iterator[Caution]:

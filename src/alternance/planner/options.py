@@ -31,6 +31,8 @@ class Options:
         Of the search's chance. Decides the plan.
     rounds : int
         How often, at most, the calendar is made anew for those whom placement left out. Decides the plan.
+    place_everybody : bool
+        Whether students whom stability leaves out get a place too, where there is one; what blocks then is listed.
     near : Plan or None
         A published plan to stay close to: each week by which a block or module moves costs, the sooner the more.
     today : datetime.date or None
@@ -49,6 +51,7 @@ class Options:
     rounds: int = 3
     near: Plan | None = None
     today: dt.date | None = None
+    place_everybody: bool = False
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -67,6 +70,8 @@ class Options:
     def as_json(self) -> dict[str, Any]:
         """Return what `plan.json` says of them, beside mode and seed."""
         facts: dict[str, Any] = {"work_limit": self.work_limit, "workers": self.workers, "rounds": self.rounds}
+        if self.place_everybody:
+            facts["place_everybody"] = True
         if self.near is not None:
             facts["near"] = self.near.hash
         if self.today is not None:

@@ -118,8 +118,8 @@ def _filled(
 ) -> Plan:
     """Return the plan with all that follows from its calendar."""
     with watch.timed("placement"):
-        seated = placements(community, drawn, limits, watch)
-    drawn = drawn.with_tables(placements=seated.placements, unplaced=seated.unplaced)
+        seated = placements(community, drawn, limits, watch, everybody=options.place_everybody)
+    drawn = drawn.with_tables(placements=seated.placements, unplaced=seated.unplaced, blocking=seated.blocking)
     without = drawn["unplaced"]["student"].n_unique()
     if drawn.meta.unplaced_before is None:  # no rounds were asked for
         drawn = drawn.with_meta(unplaced_before=without)
@@ -137,6 +137,7 @@ def _filled(
         watch.tell("outcomes", say("{count} figures", count=figures["indicators"].height), done=True)
     cautions = [
         *caution.ties(seated.result),
+        *caution.blocking(seated.result),
         *caution.crowded_units(community, seated.result.placed, limits),
         *caution.over_contract(staff.result),
         *caution.demand_unknown(gap.result),

@@ -49,6 +49,7 @@ class Candidates:
             self._accepts(student, position)
             and self._lawful(student, stay, position)
             and self._ready(student, stay, position)
+            and self.facts.been.fits(student, stay, position)
         )
 
     def alike(self, student: str, one: str, other: str) -> bool:
@@ -56,10 +57,41 @@ class Candidates:
         named = self.facts.decided.preferences.get(student, {})
         return one == other or (one in named and other in named and named[one] == named[other])
 
-    def standing(self, position: str, student: str) -> float:
-        """Return the rank of `student` with the unit of `position`; those without one come after, and are alike."""
+    def standing(self, position: str, student: str, stay: Stay) -> float:
+        """Return the rank of `student` with the unit of `position`, less is better; equal is alike.
+
+        Those without a rank come after all others. A unit that ranks by fit goes by what the student can.
+        """
         unit = self.facts.given.positions[position]["unit"]
+        if self.facts.given.units.get(unit, {}).get("ranks_by") == "fit":
+            return -self._fit(unit, student, stay)
         return self._rankings.get(unit, {}).get(student, math.inf)
+
+    def _fit(self, unit: str, student: str, stay: Stay) -> int:
+        """Return the sum over the aims needed of what the student can of them, by the first week of the stay."""
+        needed = self._by_need.get((unit, stay.block))
+        if needed is None:
+            needed = self._by_need[unit, stay.block] = self._needed(unit, stay.block)
+        return sum(min(level, self._can(student, stay, aim)) for aim, level in needed.items())
+
+    @cached_property
+    def _by_need(self) -> dict[tuple[str, str], dict[str, int]]:
+        return {}
+
+    def _can(self, student: str, stay: Stay, aim: str) -> int:
+        seen = self.facts.learned.seen(student, stay.cohort.id, aim, stay.begin)
+        return self.facts.learned.level(stay.cohort.id, aim, stay.begin) if seen is None else seen
+
+    def _needed(self, unit: str, block: str) -> dict[str, int]:
+        """Return aim → the highest level needed of what is done alone in the block, or at any position of the unit."""
+        given = self.facts.given
+        positions = [id_ for id_, row in given.positions.items() if row["unit"] == unit]
+        needed: dict[str, int] = {}
+        for phase in given.phases.get(block, {}):
+            for position in (None, *positions):
+                for aim, level in alone(given, block, phase, position).items():
+                    needed[aim] = max(level, needed.get(aim, 0))
+        return needed
 
     @cached_property
     def _rankings(self) -> dict[str, dict[str, int]]:
@@ -100,8 +132,9 @@ class Candidates:
         law, row = self.facts.law, self.facts.given.students[student]
         if law.too_young(row, stay) is not None:
             return False
-        most = min((m for week in stay.weeks if (m := law.most_minutes(row, week)) is not None), default=math.inf)
-        return law.practice_minutes(position, stay.block) <= most
+        taught, practice = law.taught.get(stay.cohort.id, {}), law.practice_minutes(position, stay.block)
+        limits = ((law.most_minutes(row, week), taught.get(week, 0)) for week in stay.weeks)
+        return all(most is None or practice + lessons <= most for most, lessons in limits)
 
     def _ready(self, student: str, stay: Stay, position: str) -> bool:
         """Tell whether learn before work holds for the student at the first week of every phase."""

@@ -24,6 +24,20 @@ class Decided:
         return {**fixed, **locks}
 
     @cached_property
+    def where(self) -> dict[tuple[str, str], str]:
+        """(Student, block) → position, of places decided by hand."""
+        fixed = {(row["student"], row["block"]): row["position"] for row in self.given.rows("fixed")}
+        locks = {(r["student"], r["item"]): r["value"] for r in self.given.rows("locks") if r["what"] == "position"}
+        return {**fixed, **locks}
+
+    @cached_property
+    def searching(self) -> set[tuple[str, str]]:
+        """(Student, block) of those who look for a place of their own, want no help, and have no place by hand."""
+        rows = self.given.rows("searches")
+        looking = {(row["student"], row["block"]) for row in rows if row["status"] == "searching"}
+        return looking - self.by_hand.keys()
+
+    @cached_property
     def forbidden(self) -> dict[str, dict[str, str]]:
         """Student → position that is forbidden → reason."""
         grouped = self.given.grouped("forbidden", "student").items()

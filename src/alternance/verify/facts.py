@@ -8,6 +8,7 @@ from functools import cached_property
 
 from alternance.community import Community
 from alternance.plan import Plan
+from alternance.verify.been import Been
 from alternance.verify.candidates import Candidates
 from alternance.verify.cohort import Cohort, Lessons, Stay
 from alternance.verify.decided import Decided
@@ -16,6 +17,7 @@ from alternance.verify.given import Given, Row, given
 from alternance.verify.hours import Hours
 from alternance.verify.law import Law
 from alternance.verify.learned import Learned
+from alternance.verify.parts import Kept
 from alternance.verify.planned import Planned
 from alternance.verify.rooms import Rooms
 from alternance.verify.supply import Supply
@@ -74,6 +76,16 @@ class Facts:
     def decided(self) -> Decided:
         """What people decided or said."""
         return Decided(self.given)
+
+    @cached_property
+    def kept(self) -> Kept:
+        """Seats kept for some."""
+        return Kept(self.given)
+
+    @cached_property
+    def been(self) -> Been:
+        """Where students were before."""
+        return Been(self)
 
     @cached_property
     def hours(self) -> Hours:

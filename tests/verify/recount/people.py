@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from tests.verify.recount.choices import rotates
 from tests.verify.recount.lessons import cohort_minutes
 from tests.verify.recount.practice import asked, has
 from tests.verify.recount.world import Row, World, named
@@ -202,7 +203,7 @@ def forbidden_kept(w: World) -> Iterator[str]:
             yield named(*_place(row))
 
 
-def _offers(w: World, cohort: str, block: str, position: str) -> bool:
+def offers(w: World, cohort: str, block: str, position: str) -> bool:
     """Tell whether a position can be had for a block, whoever the student is."""
     weeks, row = w.practice(cohort, block), w.block(block)
     return (
@@ -229,8 +230,11 @@ def _may(w: World, student: Row, cohort: str, block: str, position: str) -> bool
             return False
         for week in weeks:
             most = _limit(w, "weekly-minutes-under-18", week)
-            if most is not None and _years(birth, week) < 18 and _practice_minutes(w, own, block) > most:
+            taught = cohort_minutes(w, w.cohort(cohort), week) if most is not None else 0  # type: ignore[arg-type]
+            if most is not None and _years(birth, week) < 18 and _practice_minutes(w, own, block) + taught > most:
                 return False
+    if not rotates(w, student["id"], cohort, block, position):
+        return False
     if "learn-before-work" in w.off:
         return True
     return all(
@@ -242,37 +246,37 @@ def _may(w: World, student: Row, cohort: str, block: str, position: str) -> bool
 
 def eligible(w: World, student: Row, cohort: str, block: str, position: str) -> bool:
     """Tell whether a pair may be."""
-    return _offers(w, cohort, block, position) and _may(w, student, cohort, block, position)
+    return offers(w, cohort, block, position) and _may(w, student, cohort, block, position)
 
 
 Node = tuple[str, str, str]
 
 
-def _nodes(w: World, position: str) -> list[Node]:
+def nodes(w: World, position: str) -> list[Node]:
     own = w.one("positions", id=position)
     assert own is not None
     mentor = [("mentors", "students_max", own["mentor"])] if own["mentor"] is not None else []
     return [("positions", "seats", position), *mentor, ("hiring_units", "seats_total", own["unit"])]
 
 
-def _taken(w: World, there: list[Row]) -> Counter[tuple[Node, dt.date]]:
+def taken_by(w: World, there: list[Row]) -> Counter[tuple[Node, dt.date]]:
     """Return how many of those `there` a position, mentor or unit holds by week."""
     return Counter(
         (node, week)
         for row in there
         for week in w.practice(row["cohort"], row["block"])
-        for node in _nodes(w, row["position"])
+        for node in nodes(w, row["position"])
     )
 
 
-def _free(w: World, node: Node, weeks: list[dt.date], taken: Counter[tuple[Node, dt.date]]) -> int:
+def free(w: World, node: Node, weeks: list[dt.date], taken: Counter[tuple[Node, dt.date]]) -> int:
     """Return how many more `node` takes over `weeks` beside those who are there."""
     table, column, id_ = node
     usual = (w.one(table, id=id_) or {}).get(column, 0)
     return min((w.seats(id_, week) if table == "positions" else usual) - taken[node, week] for week in weeks)
 
 
-def _by_hand(w: World) -> list[Row]:
+def placed_by_hand(w: World) -> list[Row]:
     return [row for row, _, _, _ in _at(w) if w.by_hand(*_place(row))]
 
 
@@ -285,8 +289,8 @@ def _excused(w: World, student: str, block: str, position: str) -> bool:
     if not eligible(w, own, own["cohort"], block, position):
         return True
     weeks = w.practice(own["cohort"], block)
-    taken = _taken(w, _by_hand(w))
-    return any(_free(w, node, weeks, taken) < 1 for node in _nodes(w, position))
+    taken = taken_by(w, placed_by_hand(w))
+    return any(free(w, node, weeks, taken) < 1 for node in nodes(w, position))
 
 
 def _due(w: World, student: str, block: str) -> bool:
@@ -343,17 +347,20 @@ def rank_as_said(w: World) -> Iterator[str]:
         if w.by_hand(*_place(row)):
             continue
         said = w.one("preferences", student=row["student"], position=p)
-        if row["rank"] != (said["rank"] if said else None) or (
-            not said and w.all("preferences", student=row["student"])
-        ):
+        named_others = not said and bool(w.all("preferences", student=row["student"]))
+        if row["rank"] != (said["rank"] if said else None) or (named_others and row["door"] != "completion"):
             yield named(*_place(row))
 
 
 def door_as_is(w: World) -> Iterator[str]:
-    yield from (named(*_place(r)) for r in w.placements if r["door"] != (w.by_hand(*_place(r)) or "round"))
+    by_round = ("round", "completion") if w.plan.meta.options.get("place_everybody") else ("round",)
+    for row in w.placements:
+        hand = w.by_hand(*_place(row))
+        if row["door"] not in ((hand,) if hand else by_round):
+            yield named(*_place(row))
 
 
-def _listed(w: World, student: Row, cohort: str, block: str, offered: list[str]) -> list[str]:
+def listed(w: World, student: Row, cohort: str, block: str, offered: list[str]) -> list[str]:
     """Return what a student accepts of the positions offered, best first."""
     ranks = {row["position"]: row["rank"] for row in w.all("preferences", student=student["id"])}
     keyed: list[tuple[float, str]] = []
@@ -362,62 +369,6 @@ def _listed(w: World, student: Row, cohort: str, block: str, offered: list[str])
             minutes = way(w, student, position)
             keyed.append((ranks[position] if ranks else math.inf if minutes is None else minutes, position))
     return [position for _, position in sorted(keyed)]
-
-
-def stable(w: World) -> Iterator[str]:
-    people = {
-        (row["student"], row["cohort"], row["block"]): row
-        for row in [*({**row, "position": None} for row in w.raw["unplaced"]), *w.placements]
-        if w.one("students", id=row["student"]) and (row["cohort"], row["block"]) in w.stays
-        and w.seated(row["block"]) and not w.by_hand(*_place(row))
-    }  # fmt: skip
-    batches: dict[tuple[dt.date, dt.date, str], dict[str, Row]] = {}
-    for row in people.values():
-        weeks = w.practice(row["cohort"], row["block"])
-        place = w.block(row["block"])["place"]  # type: ignore[index]
-        batches.setdefault((weeks[0], weeks[-1], place), {})[row["student"]] = row
-    taken = _taken(w, _by_hand(w))
-    for key in sorted(batches):
-        batch = list(batches[key].values())
-        yield from _blocking(w, batch, taken)
-        taken += _taken(w, [row for row in batch if row["position"] is not None])
-
-
-def _standing(w: World, unit: str, student: str) -> float:
-    ranked = w.one("unit_rankings", unit=unit, student=student)
-    return ranked["rank"] if ranked else math.inf
-
-
-def _blocking(w: World, batch: list[Row], taken: Counter[tuple[Node, dt.date]]) -> Iterator[str]:
-    weeks = sorted({week for row in batch for week in w.practice(row["cohort"], row["block"])})
-    inside: dict[Node, list[str]] = {}
-    for row in batch:
-        for node in _nodes(w, row["position"]) if row["position"] is not None else []:
-            inside.setdefault(node, []).append(row["student"])
-    offered = {
-        key: [p["id"] for p in w.c["positions"] if _offers(w, *key, p["id"])]
-        for key in {(row["cohort"], row["block"]) for row in batch}
-    }
-    for row in batch:
-        student, key = w.one("students", id=row["student"]), (row["cohort"], row["block"])
-        assert student is not None
-        accepted = _listed(w, student, *key, offered[key])
-        ranks = {p["position"]: p["rank"] for p in w.all("preferences", student=row["student"])}
-        better = accepted[: accepted.index(row["position"])] if row["position"] in accepted else accepted
-        better = [p for p in better if ranks.get(p, p) != ranks.get(row["position"], row["position"])]
-        for position in better:
-            unit = w.one("positions", id=position)["unit"]  # type: ignore[index]
-            for node in _nodes(w, position):
-                others = [other for other in inside.get(node, []) if other != row["student"]]
-                most = _free(w, node, weeks, taken)
-                if len(others) >= most:
-                    mine = _standing(w, unit, row["student"])
-                    taken_on = most > 0 and any(_standing(w, unit, other) > mine for other in others)
-                    break
-            else:
-                taken_on = True
-            if taken_on:
-                yield named(row["student"], row["block"], position)
 
 
 def _quarter(day: dt.date) -> str:

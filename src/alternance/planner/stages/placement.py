@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import polars as pl
 
 from alternance.community import Community, Horizon
-from alternance.placement import Placed, Placement, Stay, Unplaced, place, words
+from alternance.placement import Exceptional, Placed, Placement, Stay, Unplaced, place, words
 from alternance.plan import Plan
 from alternance.plan.tables import empty_table
 from alternance.planner.progress import Watch
+from alternance.planner.stages.lessons import lessons
 from alternance.policy import Limits
 from alternance.readiness.from_plan import Times, times
 from alternance.readiness.givers import given_before, module_gifts
@@ -30,26 +32,29 @@ _DOORS = {
     "contract": N_("by contract"),
     "search": N_("found by the student"),
     "returning": N_("returns there"),
+    "completion": N_("beyond what is stable, so that as many as can be have a place"),
 }
 
 
 @dataclass(frozen=True, eq=False)
 class Seated:
-    """The tables `placements` and `unplaced`, and the engine's own result behind them."""
+    """The tables `placements`, `unplaced` and `blocking`, and the engine's own result behind them."""
 
     placements: pl.DataFrame
     unplaced: pl.DataFrame
     result: Placement
+    blocking: pl.DataFrame = field(default_factory=lambda: empty_table("blocking"))
 
 
-def placements(community: Community, plan: Plan, limits: Limits, watch: Watch) -> Seated:
-    """Place the students of every stay that the calendar of `plan` has."""
+def placements(community: Community, plan: Plan, limits: Limits, watch: Watch, *, everybody: bool = False) -> Seated:
+    """Place the students of every stay that the calendar of `plan` has; `everybody`: also beyond what is stable."""
     community = as_held(community, plan.meta.mode)
     result = place(
         community,
         stays(community, plan),
         limits,
         learn_before_work="learn-before-work" not in plan.meta.rules_off,
+        everybody=everybody,
         progress=lambda done, all_: watch.tell("placement", say("batch {done} of {all}", done=done, all=all_)),
     )
     placed = [_placed(row, plan.horizon) for row in result.placed]
@@ -58,7 +63,8 @@ def placements(community: Community, plan: Plan, limits: Limits, watch: Watch) -
     text = say("{placed} placements in {batches} batches, {without} students lack one", placed=len(placed),
                batches=len(result.batches), without=without)  # fmt: skip
     watch.tell("placement", text, done=True)
-    return Seated(_table("placements", placed), _table("unplaced", left), result)
+    blocking = [_exceptional(n, row, plan.horizon) for n, row in enumerate(result.blocking, start=1)]
+    return Seated(_table("placements", placed), _table("unplaced", left), result, _table("blocking", blocking))
 
 
 def as_held(community: Community, mode: str) -> Community:
@@ -76,10 +82,28 @@ def stays(community: Community, plan: Plan) -> list[Stay]:
     """Return every cohort's stays in blocks that need a position, with what the cohort is given by the calendar."""
     gifts, work, before = module_gifts(community), block_work(community), given_before(community)
     forms = dict(community["blocks"].select("id", "form").rows())
+    taught = _taught(community, plan)
     found = []
     for cohort, own in sorted(times(plan).items()):
         given = gather(before.get(cohort, []), own.module_ends, gifts, own.phases, work)
-        found += [Stay(cohort, block, own.phases[block], given) for block in _placing(own, forms)]
+        lessons_of = taught.get(cohort, {})
+        found += [Stay(cohort, block, own.phases[block], given, lessons_of) for block in _placing(own, forms)]
+    return found
+
+
+def _taught(community: Community, plan: Plan) -> dict[str, dict[int, int]]:
+    """Return cohort → week → minutes of lessons, where lessons and practice may share a week; sections count once."""
+    if not (community["blocks"]["rhythm"].cast(pl.String) == "day release").any():
+        return {}
+    modules: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
+    for section in lessons(community, plan):
+        own = modules[section.cohort, section.module]
+        for week, minutes in section.minutes.items():
+            own[week] = max(minutes, own.get(week, 0))
+    found: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for (cohort, _module), weeks in modules.items():
+        for week, minutes in weeks.items():
+            found[cohort][week] += minutes
     return found
 
 
@@ -122,3 +146,8 @@ def _parts(row: Placed) -> Iterator[str]:
 def _unplaced(row: Unplaced, horizon: Horizon) -> Iterator[dict[str, Any]]:
     for code, count in row.reasons.items():
         yield _when(row.student, row.stay, horizon) | {"reason": code, "count": count, "detail": words(code, count)}
+
+
+def _exceptional(number: int, row: Exceptional, horizon: Horizon) -> dict[str, Any]:
+    found = {name: getattr(row, name) for name in ("kind", "student", "position", "group", "site", "why")}
+    return {"id": f"x-{number:04}", "from": horizon.monday(row.week), **found}

@@ -25,6 +25,7 @@ DOORS = {
     "search": N_("by the student's own search"),
     "returning": N_("returning"),
     "lock": N_("held fast by hand"),
+    "completion": N_("by completion, so that everybody has a place"),
 }
 
 

@@ -25,6 +25,7 @@ from alternance.verify.rules import (
     seats,
     stable,
     staffing,
+    together,
     visits,
     wishes,
 )
@@ -50,6 +51,7 @@ SUBJECTS = (
     kept,
     wishes,
     limits,
+    together,
     stable,
     staffing,
     visits,

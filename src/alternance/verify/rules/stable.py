@@ -1,27 +1,43 @@
-"""Stability: no student and position would both rather have each other than what the plan gives them.
+"""Stability: nobody would rather be somewhere that would take them than where the plan has them.
 
-The definition is that of `alternance/placement/problem.py`; its words are followed here one by one.
+The definition is that of `alternance/placement/problem.py`; `alternance.verify.moves` follows its words one by one.
+What the plan itself lists as blocking is known: it is held against the plan only where it does not block.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from alternance.text import N_
-from alternance.verify.cohort import Stay
+from alternance.verify.batches import Batch, batches
 from alternance.verify.facts import Facts
+from alternance.verify.moves import Move, Moves
 from alternance.verify.rule import Check, rule
-from alternance.verify.taken import Node, path
+
+PLAN = ("sections", "sessions", "spans", "placements", "unplaced")
+COMMUNITY = ("students", "hiring_units", "positions", "position_weeks")
+#: Kind of a move → what is said of one that nobody lists.
+_TEXTS = {
+    "pair": N_("would rather be at {position}, which would take the student; the plan says {held}"),
+    "opening": N_("{position} is closed, and enough students would rather be there and be taken"),
+    "group": N_("the group would rather be at {site}, which would take them all"),
+}
+#: A case: first week, and what names the move.
+Case = tuple[str | None, ...]
 
 
-@dataclass
-class Batch:
-    """Students away in blocks of one place, from and to the same weeks, who were not placed by hand."""
+def _judged(facts: Facts) -> Iterator[tuple[Batch, str, Move]]:
+    """Yield the cases of all batches, with the batch's first week."""
+    for batch in batches(facts):
+        begin = facts.monday(next(iter(batch.stays.values())).begin)
+        for move in Moves(facts, batch).all():
+            yield batch, begin, move
 
-    stays: dict[str, Stay] = field(default_factory=dict)
-    held: dict[str, str] = field(default_factory=dict)
+
+def _listed(facts: Facts) -> set[Case]:
+    """Return what the plan lists as blocking."""
+    rows = facts.plan["blocking"].iter_rows(named=True)
+    return {(str(r["from"]), r["kind"], r["student"], r["position"], r["group"], r["site"]) for r in rows}
 
 
 @rule(
@@ -29,76 +45,43 @@ class Batch:
     N_("A stable placement"),
     N_(
         "No student and position block: none that the student lists before what is held, and whose unit would take "
-        "the student there."
+        "the student there; no closed position that enough students would open, and no group that another site would "
+        "take whole; but for those that the plan lists."
     ),
-    plan=("sections", "sessions", "spans", "placements", "unplaced"),
-    community=("students", "hiring_units", "positions", "position_weeks"),
+    plan=PLAN,
+    community=COMMUNITY,
 )
 def stable(facts: Facts, check: Check) -> None:
-    """One case a student of a batch and position listed before the one held."""
-    taken = facts.taken_by_hand.copy()
-    for batch in _batches(facts):
-        holders = _holders(facts, batch)
-        weeks = sorted({week for stay in batch.stays.values() for week in stay.weeks})
-        free: dict[Node, int] = {}
-        for student, position in _better(facts, batch):
-            for node in path(facts.given, position):
-                if node not in free:
-                    free[node] = taken.free(node, weeks)
-            check.that(
-                not _takes(facts, holders, free, student, position),
-                (student, batch.stays[student].block, position),
-                N_("would rather be at {position}, which would take the student; the plan says {held}"),
-                position=position,
-                held=batch.held.get(student, "–"),
-            )
-        for student, position in batch.held.items():
-            taken.take(position, batch.stays[student].weeks)
-
-
-def _batches(facts: Facts) -> Iterator[Batch]:
-    """Yield the batches in the order of (from, to, place)."""
-    rows = [(row["student"], row["cohort"], row["block"], row["position"]) for row, _stay in facts.planned.placements]
-    rows += [(*row, None) for row in facts.plan["unplaced"].select("student", "cohort", "block").iter_rows()]
-    batches: dict[tuple[int, int, str], Batch] = defaultdict(Batch)
-    for student, cohort, block, position in rows:
-        stay = facts.planned.stays.get((cohort, block))
-        if stay is None or student not in facts.given.students or not facts.seated(block):
+    """One case a student and position listed before the one held; a closed position; a group and another site."""
+    listed = _listed(facts)
+    for batch, begin, move in _judged(facts):
+        if move.blocks is None:
+            check.cannot(N_("a group may be spread over a site in too many ways"))
             continue
-        if (student, block) not in facts.decided.by_hand:
-            batch = batches[stay.begin, stay.end, facts.blocks[block]["place"]]
-            batch.stays[student] = stay
-            if position is not None:
-                batch.held[student] = position
-    for _key, batch in sorted(batches.items(), key=lambda entry: entry[0]):
-        yield batch
+        student = move.student
+        place = (student, batch.stays[student].block, move.position) if student else (*move.name, begin)
+        check.that(
+            not move.blocks or (begin, *move.name) in listed,
+            place,
+            _TEXTS[move.kind],
+            position=move.position,
+            site=move.site,
+            held=batch.held.get(student, "–") if student else "–",
+        )
 
 
-def _holders(facts: Facts, batch: Batch) -> dict[Node, set[str]]:
-    """Return position, mentor or unit → the students of the batch whom it holds."""
-    holders: dict[Node, set[str]] = defaultdict(set)
-    for student, position in batch.held.items():
-        for node in path(facts.given, position):
-            holders[node].add(student)
-    return holders
-
-
-def _better(facts: Facts, batch: Batch) -> Iterator[tuple[str, str]]:
-    """Yield each student with each position that the student would rather have than the one held; alike is no gain."""
-    for student, stay in sorted(batch.stays.items()):
-        held = batch.held.get(student)
-        for position in facts.candidates.listed(student, stay):
-            if held is not None and facts.candidates.alike(student, position, held):
-                break
-            yield student, position
-
-
-def _takes(facts: Facts, holders: dict[Node, set[str]], free: dict[Node, int], student: str, position: str) -> bool:
-    """Tell whether the unit of `position` would take `student` at it; the first that is full on the path decides."""
-    for node in path(facts.given, position):
-        others = holders[node] - {student}
-        if len(others) >= free[node]:
-            mine = facts.candidates.standing(position, student)
-            ranked_below = any(facts.candidates.standing(position, other) > mine for other in others)
-            return free[node] > 0 and ranked_below
-    return True
+@rule(
+    "blocking-listed",
+    N_("Exceptions that are some"),
+    N_("What the plan lists as blocking its placement does block it."),
+    plan=PLAN,
+    community=COMMUNITY,
+)
+def blocking_listed(facts: Facts, check: Check) -> None:
+    """One case a row of `blocking`."""
+    listed = _listed(facts)
+    if not listed:
+        return
+    found = {(begin, *move.name) for _batch, begin, move in _judged(facts) if move.blocks is not False}
+    for case in sorted(listed, key=str):
+        check.that(case in found, case, N_("is listed as blocking, and does not block"))

@@ -12,7 +12,10 @@ from alternance.verify.rules.placements import PLACED
 @rule(
     "rank-as-said",
     N_("Preferences as said"),
-    N_("Who named positions is placed by a round at one of them, and the plan says the rank that it was given."),
+    N_(
+        "Who named positions is placed by a round at one of them, unless everybody was to be placed, and the plan says "
+        "the rank that it was given."
+    ),
     plan=PLACED,
 )
 def rank_as_said(facts: Facts, check: Check) -> None:
@@ -22,8 +25,9 @@ def rank_as_said(facts: Facts, check: Check) -> None:
             continue
         said = facts.decided.preferences.get(row["student"], {})
         rank = said.get(row["position"])
+        beyond = row["door"] == "completion"
         check.that(
-            row["rank"] == rank and (rank is not None or not said),
+            row["rank"] == rank and (rank is not None or not said or beyond),
             (row["student"], row["block"]),
             N_("{position} has rank {rank} with the student, the plan says {found}"),
             position=row["position"],
@@ -35,13 +39,18 @@ def rank_as_said(facts: Facts, check: Check) -> None:
 @rule(
     "door-as-is",
     N_("How a place came about"),
-    N_("A place that was neither fixed nor locked came about by a round, a locked one by a lock."),
+    N_(
+        "A place that was neither fixed nor locked came about by a round, or where everybody was to be placed by "
+        "completion; a locked one by a lock."
+    ),
     plan=(*PLACED, "unplaced"),
 )
 def door_as_is(facts: Facts, check: Check) -> None:
     """One case a placement."""
     for row, _stay in facts.planned.placements:
         wanted = facts.decided.by_hand.get((row["student"], row["block"]), "round")
+        if wanted == "round" and row["door"] == "completion" and facts.plan.meta.options.get("place_everybody"):
+            wanted = "completion"
         check.that(
             row["door"] == wanted,
             (row["student"], row["block"]),
@@ -49,6 +58,45 @@ def door_as_is(facts: Facts, check: Check) -> None:
             wanted=wanted,
             found=row["door"],
         )
+
+
+@rule(
+    "searching-apart",
+    N_("Own searches left alone"),
+    N_("Who looks for a place of their own for a block, and wants no help, is placed there by no round."),
+    plan=PLACED,
+)
+def searching_apart(facts: Facts, check: Check) -> None:
+    """One case a student and block with a search."""
+    placed = {(row["student"], row["block"]): row["position"] or "–" for row, _stay in facts.planned.placements}
+    for pair in sorted(facts.decided.searching):
+        text = N_("is looking for a place of their own, and is placed at {position}")
+        check.that(pair not in placed, pair, text, position=placed.get(pair))
+
+
+@rule(
+    "rotation",
+    N_("The enterprise that the block asks"),
+    N_(
+        "Where a block asks that students stay with the enterprise where they were last, or see one where they were "
+        "not, its placements do so; one fixed or locked is held against places fixed or locked alone."
+    ),
+    plan=PLACED,
+    community=("hiring_units", "positions"),
+)
+def rotation(facts: Facts, check: Check) -> None:
+    """One case a placement in a block that asks it."""
+    for row, stay in facts.planned.placements:
+        asked = facts.blocks.get(row["block"], {}).get("rotation", "any")
+        if row["position"] is not None and asked != "any":
+            check.that(
+                facts.been.fits(row["student"], stay, row["position"]),
+                (row["student"], row["block"]),
+                N_("{position} is in {enterprise}; the block asks: {asked}"),
+                position=row["position"],
+                enterprise=facts.given.enterprise(row["position"]) or "–",
+                asked=asked,
+            )
 
 
 @rule(

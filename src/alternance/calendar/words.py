@@ -50,7 +50,7 @@ _SAID: dict[Code, str] = {
     ),
     "over_seats": N_("Cohort {cohort}: no calendar was found within {group}{weeks}. More seats there would help."),
     "over_beginners": N_(
-        "Cohort {cohort}: no calendar was found within {group}. Positions that take beginners in more weeks would help."
+        "Cohort {cohort}: no calendar was found within {group}. More of them, or in more weeks, would help."
     ),
     "over_resource": N_("Cohort {cohort}: no calendar was found within {group}{weeks}. More minutes there would help."),
     "not_placed": N_("Cohort {cohort}: no calendar was found within the work limit. A greater one may find it."),

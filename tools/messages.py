@@ -88,6 +88,8 @@ def _columns() -> Iterator[tuple[str, str]]:
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef) and (says := ast.get_docstring(node)):
                 yield file, " ".join(says.split())
+            if isinstance(node, ast.FunctionDef) and node.decorator_list and (says := ast.get_docstring(node)):
+                yield file, says.rstrip(".")  # a rule of a row
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in COLUMNS:
                 yield from ((file, text) for text in _column(node, COLUMNS[node.func.id]))
 

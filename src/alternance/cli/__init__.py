@@ -6,12 +6,14 @@ import os
 
 import click
 
+from alternance.cli.click_words import lend_catalogue
 from alternance.cli.commands import Commands
 from alternance.text import _, from_environment, use_language
 
 __all__ = ["main"]
 
 use_language(from_environment(os.environ))  # before any command's help is made
+lend_catalogue()
 
 
 @click.group(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alternance.text import _, say
+from alternance.text import _, padded, say
 
 if TYPE_CHECKING:
     from alternance.planner import Progress
@@ -23,7 +23,7 @@ _CLEAR = "\r\x1b[2K"
 
 def line(progress: Progress) -> str:
     """Return one progress as a line."""
-    text = f"{_(progress.stage):<11}{progress.text}"
+    text = f"{padded(_(progress.stage), 10)} {progress.text}"
     if progress.incumbent is not None:
         text += say(", best {value:,.1f}", value=progress.incumbent)
     if progress.bound is not None:

@@ -98,7 +98,7 @@ def _lines(advice: Recommendation) -> Iterator[str]:
             "  {hours:>8,.1f} h  {share:.1%}  {opened}", hours=step.minutes / 60, share=step.coverage, opened=opened
         )
     for limit in advice.limits:
-        yield f"{_held(limit.limit)}: {limit.coverage:.1%}"
+        yield say("{what}: {share:.1%}", what=_held(limit.limit), share=limit.coverage)
     for sentence in advice.assumed:
         yield say("assumed: {what}", what=sentence)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from alternance.text import _, say
+from alternance.text import _, padded, say
 
 if TYPE_CHECKING:
     from alternance.plan import Plan
@@ -19,6 +19,10 @@ SHOWN = (
     "working_before_learning_weeks", "unplaced_students", "seats_used_share", "unstaffed_sections", "late_weeks",
     "lag_mean_weeks",
 )  # fmt: skip
+
+
+#: Columns that the titles of the summary take.
+TITLES = 37
 
 
 def figure(plan: Plan, name: str) -> float | None:
@@ -42,14 +46,18 @@ def summary(plan: Plan) -> Iterator[str]:
 
     for name in SHOWN:
         if (value := figure(plan, name)) is not None:
-            yield f"  {_(REGISTER[name].title):<38}{shown(value, REGISTER[name].unit)}"
+            yield _row(_(REGISTER[name].title), shown(value, REGISTER[name].unit))
     total, bound = plan.meta.objective.get("calendar"), plan.meta.bounds.get("calendar")
     if total and bound is not None:
         share = max(0.0, 1 - bound / total)
         text = _("at most {share:.1%} of its cost could be saved, proven") if share > 0 else _("none is better, proven")
-        yield f"  {_('Calendar'):<38}{text.format(share=share)}"
+        yield _row(_("Calendar"), text.format(share=share))
     if plan["warnings"].height:
         count = say("{count}, see the report", count=plan["warnings"].height)
-        yield f"  {_('To be looked at'):<38}{count}"
+        yield _row(_("To be looked at"), count)
     if not plan.meta.reproducible:
         yield say("  Cut short: another run may give another plan (reproducible: false)")
+
+
+def _row(title: str, value: str) -> str:
+    return f"  {padded(title, TITLES)} {value}"

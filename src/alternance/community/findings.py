@@ -17,6 +17,8 @@ __all__ = ["CATALOGUE", "GROUPS", "TOLD", "Finding", "Place", "Problem", "Report
 TOLD = 10_000
 #: Findings that a notebook shows.
 _FEW = 20
+#: How much a finding weighs.
+SEVERITIES = (N_("error"), N_("warning"))
 #: Longest value that a finding shows.
 _SHOWN = 200
 
@@ -125,8 +127,11 @@ class Report:
         """Yield the report as lines of text."""
         for finding in self.findings:
             value = "" if finding.value is None else say(" (found: {value})", value=_short(finding.value))
-            severity = _(finding.severity)
-            yield f"{severity} {finding.place}: {finding.message}{value}. {finding.remedy}. [{finding.code}]"
+            text = N_("{severity} {place}: {message}{value}. {remedy}. [{code}]")
+            yield say(
+                text, severity=_(finding.severity), place=finding.place, message=finding.message, value=value,
+                remedy=finding.remedy, code=finding.code,
+            )  # fmt: skip
         yield self.summary
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alternance.mend.problem import Problem
 from alternance.mend.step import Step
 from alternance.mend.timeline import Timeline
-from alternance.text import say
+from alternance.text import N_, say
 
 __all__ = ["words"]
 
@@ -17,7 +17,7 @@ def words(problem: Problem, step: Step, old: Timeline, new: Timeline) -> str:
         return _instruct(problem, step, title)
     if step.kind == "swap modules":
         one, other = problem.title("modules", step.item), problem.title("modules", step.other)
-        text = "{cohort}: “{one}” (now from {first}) and “{other}” (now from {second}) change places"
+        text = N_("{cohort}: “{one}” (now from {first}) and “{other}” (now from {second}) change places")
         first, second = (_week(problem, new.modules[module][0]) for module in (step.item, step.other))
         return say(text, cohort=title, one=one, other=other, first=first, second=second)
     table = "blocks" if step.kind == "shift block" else "modules"

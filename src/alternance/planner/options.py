@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from alternance.plan import Plan
+from alternance.text import N_
 
 __all__ = ["MODES", "Mode", "Options"]
 
 Mode = Literal["joint", "traditional"]
 #: Ways of running the community: solved together, or fixed cycles.
 MODES: tuple[Mode, ...] = ("joint", "traditional")
+#: The same, marked for the catalogue.
+_MODES = (N_("joint"), N_("traditional"))
 
 
 @dataclass(frozen=True)

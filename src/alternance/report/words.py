@@ -61,8 +61,10 @@ def days(first: dt.date, last: dt.date) -> str:
     friday = last + dt.timedelta(days=4)
     if first.year != friday.year:
         return say("{begin} – {end}", begin=day(first), end=day(friday))
-    begin = say("{day} {month}", day=first.day, month=month(first))
-    return say("{begin} – {end}", begin=begin, end=day(friday))
+    return say(
+        "{day} {month} – {last_day} {last_month} {year}",
+        day=first.day, month=month(first), last_day=friday.day, last_month=month(friday), year=friday.year,
+    )  # fmt: skip
 
 
 def weeks(first: dt.date, last: dt.date) -> str:

@@ -9,6 +9,7 @@ are put in by name, after translation: `say("{rows} rows", rows=3)`; where the n
 from __future__ import annotations
 
 import gettext
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -25,6 +26,7 @@ __all__ = [
     "language",
     "many",
     "nearest",
+    "padded",
     "say",
     "use_language",
 ]
@@ -95,6 +97,18 @@ def _(text: str) -> str:
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "mark, translate later"
     """Mark `text` for the catalogue; it is translated when it is shown."""
     return text
+
+
+def padded(text: str, width: int) -> str:
+    """Return `text` with blanks up to `width` columns of a terminal, in which a Chinese letter takes two.
+
+    Examples
+    --------
+    >>> padded("plan", 6) + "|", padded("方案", 6) + "|"
+    ('plan  |', '方案  |')
+    """
+    taken = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return text + " " * max(0, width - taken)
 
 
 def say(text: str, /, **values: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataframely as dy
 
 from alternance.community.schema import demanded, duties, people, places, practised, taught, who
+from alternance.text import N_
 
 __all__ = ["SECTIONS", "TABLES"]
 
@@ -12,8 +13,8 @@ Tables = dict[str, type[dy.Schema]]
 
 #: Section → table name → schema.
 SECTIONS: dict[str, Tables] = {
-    "Who and where": {"organisations": who.Organisations, "sites": who.Sites},
-    "What is taught": {
+    N_("Who and where"): {"organisations": who.Organisations, "sites": who.Sites},
+    N_("What is taught"): {
         "programmes": taught.Programmes,
         "aims": taught.Aims,
         "modules": taught.Modules,
@@ -24,7 +25,7 @@ SECTIONS: dict[str, Tables] = {
         "offers": taught.Offers,
         "wage_steps": taught.WageSteps,
     },
-    "What is practised": {
+    N_("What is practised"): {
         "blocks": practised.Blocks,
         "phases": practised.Phases,
         "phase_aims": practised.PhaseAims,
@@ -32,7 +33,7 @@ SECTIONS: dict[str, Tables] = {
         "block_resources": practised.BlockResources,
         "cycles": practised.Cycles,
     },
-    "Who learns and who teaches": {
+    N_("Who learns and who teaches"): {
         "cohorts": people.Cohorts,
         "outside_horizon": people.OutsideHorizon,
         "students": people.Students,
@@ -49,7 +50,7 @@ SECTIONS: dict[str, Tables] = {
         "room_shares": people.RoomShares,
         "school_weeks": people.SchoolWeeks,
     },
-    "Where practice happens": {
+    N_("Where practice happens"): {
         "hiring_units": places.HiringUnits,
         "mentors": places.Mentors,
         "positions": places.Positions,
@@ -65,12 +66,12 @@ SECTIONS: dict[str, Tables] = {
         "unit_rankings": places.UnitRankings,
         "travel": places.Travel,
     },
-    "What is demanded": {
+    N_("What is demanded"): {
         "demands": demanded.Demands,
         "demand_aims": demanded.DemandAims,
         "graduates": demanded.Graduates,
     },
-    "What is held fast": {"locks": demanded.Locks},
+    N_("What is held fast"): {"locks": demanded.Locks},
 }
 
 #: Table name → schema, over all sections.

@@ -47,10 +47,14 @@ def columns(table: str, rows: pl.DataFrame, names: Names) -> Iterator[Column]:
     for said in about(TABLES[table]):
         cells: list[object] = rows[said.name].to_list()
         if said.allowed:
-            cells = [_(str(cell)) if cell is not None else None for cell in cells]
+            cells = [_word(cell) if cell is not None else None for cell in cells]
         yield Column(_heading(said), cells, said.is_date)
         if (called := _called(said, names)) and any(cells):
             yield Column(_("↳ its name"), [_name(called, cell) for cell in cells], of_table=False)
+
+
+def _word(cell: object) -> str:
+    return (_("yes") if cell else _("no")) if isinstance(cell, bool) else _(str(cell))
 
 
 def _heading(said: About) -> str:

@@ -62,12 +62,17 @@ def test_what_is_done_alone_is_taught_before() -> None:
     taught, away = lessons(community)["m"], spans(community)
     assert taught[-1][1] < away[0][2]
     assert taught[-1][1] == away[0][2] - 1
+    early = {"window_to": monday(2)}
+    assert refused(tiny(blocks={"b": {**alone(), **early}})), "the window leaves no time to teach before"
+    helped = {"phases": [{"weeks": 2, "assist": {"a": None}}], **early}
+    assert spans(tiny(blocks={"b": helped})), "with help it may begin at once"
 
 
 def test_a_phase_may_wait_for_what_its_block_may_not() -> None:
     phases = [{"weeks": 2, "observe": {"a": None}}, {"weeks": 1, "alone": {"a": None}}]
     rhythm = {"rhythm": "alternation", "practice_weeks": 2, "school_weeks": 3}
     community = tiny(blocks={"b": {"phases": phases, "window_to": monday(5), **rhythm}})
+    assert [(need.block, need.phase) for need in build(community).problem.cohorts[0].needs] == [(0, 1)]
     (b1, b2), runs = spans(community), lessons(community)["m"]
     assert b1 == ("b", 1, 0, 1)
     assert runs[-1][1] < b2[2]
@@ -197,8 +202,11 @@ def test_cohorts_take_turns_where_seats_are_few() -> None:
 
 
 def test_beginners_need_positions_that_allow_the_week() -> None:
-    positions = {"p1": {"seats": 2, "starts": f"every 4 from {monday(1)}"}}
-    assert spans(tiny(positions=positions, blocks={"b": alone()}))[0][2] % 4 == 1
+    """The cohort is late from the first week on: it goes as soon as it may, after two weeks of lessons."""
+    late: Items = {"c": {"due_week": FIRST}}
+    for starts, week_of_begin in (("any", 2), (f"every 4 from {monday(1)}", 5)):
+        positions: Items = {"p1": {"seats": 2, "starts": starts}}
+        assert spans(tiny(cohorts=late, positions=positions, blocks={"b": alone()}))[0][2] == week_of_begin
 
 
 def test_an_order_class_counts_its_own_enterprise() -> None:

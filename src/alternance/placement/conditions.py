@@ -58,6 +58,10 @@ class Conditions:
         """Return whose seats the student may have: the cohort's, the programme's, the school's."""
         return self._holders[self._cohort_of[student]]
 
+    def kept_seats(self, position: str) -> list[tuple[str, int]]:
+        """Return (holder, seats) of the seats kept at a position."""
+        return [(holder, seats) for _level, holder, seats in self._kept.get(position, ())]
+
     def take(self, student: str, position: str, weeks: Sequence[int]) -> None:
         """Count the student at `position`, where seats of it are kept for anybody."""
         if position in self._kept:

@@ -29,7 +29,7 @@ def exceptions(batch: Batch, group_of: dict[str, str]) -> Iterator[Exceptional]:
     if not batch.result.blocking:
         return
     week = batch.people[0][1].weeks[0]
-    why = "place everybody" if batch.result.status == "completed" else "none found stable"
+    why = {"completed": "place everybody", "repaired": "repair"}.get(batch.result.status, "none found stable")
     found: dict[tuple[str | None, ...], Exceptional] = {}
     problem = batch.problem
     for move in blocking_moves(batch.together, batch.result.assignment):

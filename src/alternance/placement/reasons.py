@@ -72,9 +72,21 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("1 position has no room for the whole group that goes together"),
         N_("{count} positions have no room for the whole group that goes together"),
     ),
+    "not-moved": (
+        N_("1 position would take the student, but then others would have to move"),
+        N_("{count} positions would take the student, but then others would have to move"),
+    ),
     "no-position": (
         N_("No position serves this block"),
         N_("No position serves this block"),
+    ),
+    "position-gone": (
+        N_("The position is no longer there"),
+        N_("The positions are no longer there"),
+    ),
+    "by-hand": (
+        N_("A contract or lock now says where the student is"),
+        N_("Contracts or locks now say where the student is"),
     ),
     "fixed-full": (
         N_("The position fixed by contract or lock has no seat left in these weeks"),

@@ -18,6 +18,7 @@ STATUSES = {
     "stable": "stable; whether another places more is not known",
     "none exists": "proven that no matching is stable; `blocking_bound` says how many block at least in any",
     "completed": "as many as can be have a place, also beyond what is stable; `blocking` pairs block it",
+    "repaired": "kept as near as can be to an earlier placement; `blocking` things block it",
     "blocked": "something blocks it; whether a stable one exists is not known",
 }
 

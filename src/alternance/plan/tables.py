@@ -21,7 +21,7 @@ from alternance.plan.staff_tables import Points, PracticeMissing, TeacherPractic
 __all__ = ["TABLES"]
 
 #: How a student got a position.
-DOORS = ("round", "contract", "search", "returning", "lock", "completion")
+DOORS = ("round", "contract", "search", "returning", "lock", "completion", "repair")
 
 
 class Cohorts(dy.Schema):
@@ -117,7 +117,7 @@ class Blocking(dy.Schema):
     position = ref("positions", "The position of a pair or opening", "miller:p1", empty=True)
     group = text("The group", "carpool-1", longest=80)
     site = ref("sites", "The site that would take the group", "miller:works", empty=True)
-    why = choice(("none found stable", "place everybody"), "Why it is there")
+    why = choice(("none found stable", "place everybody", "repair"), "Why it is there")
 
 
 class Unstaffed(dy.Schema):

@@ -16,13 +16,13 @@ from alternance.planner.progress import Listener, Watch
 from alternance.planner.stages.check import check
 from alternance.planner.stages.gap import gaps
 from alternance.planner.stages.outcomes import counted
-from alternance.planner.stages.placement import placements
+from alternance.planner.stages.placement import Seated, placements
 from alternance.planner.stages.staffing import staffed
 from alternance.planner.versions import versions
 from alternance.policy import Limits
 from alternance.text import N_, _, say
 
-__all__ = ["plan"]
+__all__ = ["finished", "plan"]
 
 
 def plan(
@@ -124,10 +124,23 @@ def _filled(
     if drawn.meta.unplaced_before is None:  # no rounds were asked for
         drawn = drawn.with_meta(unplaced_before=without)
     drawn = drawn.with_meta(unplaced_after=without)
+    return finished(community, drawn, seated, limits, watch, options.workers, cancelled)
+
+
+def finished(
+    community: Community,
+    drawn: Plan,
+    seated: Seated,
+    limits: Limits,
+    watch: Watch,
+    workers: int = 1,
+    cancelled: Callable[[], bool] | None = None,
+) -> Plan:
+    """Return a plan that has its calendar and placement with all that follows: teachers, visits, gap, figures."""
     with watch.timed("staffing"):
         # who stopped the calendar wants a plan of it: the teachers are sought in full, that is quick
         may_stop = cancelled if drawn.meta.reproducible else None
-        staff = staffed(community, drawn, watch, options.workers, may_stop, limits)
+        staff = staffed(community, drawn, watch, workers, may_stop, limits)
     drawn = drawn.with_tables(**staff.tables)
     with watch.timed("gap"):
         gap = gaps(community, known(), watch)

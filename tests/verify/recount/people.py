@@ -353,7 +353,12 @@ def rank_as_said(w: World) -> Iterator[str]:
 
 
 def door_as_is(w: World) -> Iterator[str]:
-    by_round = ("round", "completion") if w.plan.meta.options.get("place_everybody") else ("round",)
+    said = w.plan.meta.options
+    by_round = [
+        "round",
+        *(["completion"] if said.get("place_everybody") else []),
+        *(["repair"] if said.get("repaired") else []),
+    ]
     for row in w.placements:
         hand = w.by_hand(*_place(row))
         if row["door"] not in ((hand,) if hand else by_round):

@@ -22,7 +22,7 @@ from alternance.readiness.judge import gather
 from alternance.readiness.needs import block_work
 from alternance.text import N_, _, say
 
-__all__ = ["Seated", "as_held", "placements", "stays"]
+__all__ = ["Seated", "as_held", "placements", "stays", "tables_of"]
 
 #: Forms whose students sit in a room of the community: nobody is placed there.
 IN_ROOMS = ("studio", "joint platform")
@@ -33,6 +33,7 @@ _DOORS = {
     "search": N_("found by the student"),
     "returning": N_("returns there"),
     "completion": N_("beyond what is stable, so that as many as can be have a place"),
+    "repair": N_("by repair of an earlier plan"),
 }
 
 
@@ -57,13 +58,19 @@ def placements(community: Community, plan: Plan, limits: Limits, watch: Watch, *
         everybody=everybody,
         progress=lambda done, all_: watch.tell("placement", say("batch {done} of {all}", done=done, all=all_)),
     )
-    placed = [_placed(row, plan.horizon) for row in result.placed]
-    left = [line for row in result.unplaced for line in _unplaced(row, plan.horizon)]
+    seated = tables_of(result, plan.horizon)
     without = len({row.student for row in result.unplaced})
-    text = say("{placed} placements in {batches} batches, {without} students lack one", placed=len(placed),
+    text = say("{placed} placements in {batches} batches, {without} students lack one", placed=len(result.placed),
                batches=len(result.batches), without=without)  # fmt: skip
     watch.tell("placement", text, done=True)
-    blocking = [_exceptional(n, row, plan.horizon) for n, row in enumerate(result.blocking, start=1)]
+    return seated
+
+
+def tables_of(result: Placement, horizon: Horizon) -> Seated:
+    """Return a placement as tables."""
+    placed = [_placed(row, horizon) for row in result.placed]
+    left = [line for row in result.unplaced for line in _unplaced(row, horizon)]
+    blocking = [_exceptional(n, row, horizon) for n, row in enumerate(result.blocking, start=1)]
     return Seated(_table("placements", placed), _table("unplaced", left), result, _table("blocking", blocking))
 
 

@@ -26,6 +26,7 @@ DOORS = {
     "returning": N_("returning"),
     "lock": N_("held fast by hand"),
     "completion": N_("by completion, so that everybody has a place"),
+    "repair": N_("by repair of an earlier plan"),
 }
 
 

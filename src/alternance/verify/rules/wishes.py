@@ -8,6 +8,9 @@ from alternance.verify.facts import Facts
 from alternance.verify.rule import Check, rule
 from alternance.verify.rules.placements import PLACED
 
+#: Door → the option of a plan without which nobody comes by it.
+_BESIDES = {"completion": "place_everybody", "repair": "repaired"}
+
 
 @rule(
     "rank-as-said",
@@ -40,8 +43,8 @@ def rank_as_said(facts: Facts, check: Check) -> None:
     "door-as-is",
     N_("How a place came about"),
     N_(
-        "A place that was neither fixed nor locked came about by a round, or where everybody was to be placed by "
-        "completion; a locked one by a lock."
+        "A place that was neither fixed nor locked came about by a round; where everybody was to be placed, or a plan "
+        "was repaired, by that; a locked one by a lock."
     ),
     plan=(*PLACED, "unplaced"),
 )
@@ -49,8 +52,8 @@ def door_as_is(facts: Facts, check: Check) -> None:
     """One case a placement."""
     for row, _stay in facts.planned.placements:
         wanted = facts.decided.by_hand.get((row["student"], row["block"]), "round")
-        if wanted == "round" and row["door"] == "completion" and facts.plan.meta.options.get("place_everybody"):
-            wanted = "completion"
+        if wanted == "round" and facts.plan.meta.options.get(_BESIDES.get(row["door"], "")):
+            wanted = row["door"]
         check.that(
             row["door"] == wanted,
             (row["student"], row["block"]),

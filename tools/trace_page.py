@@ -32,9 +32,9 @@ CELLS = {
 _BEGIN = """\
 # From the design to the test
 What the design asks of the engines, and where it is answered: the column that says it, the function of the engine that
-keeps it, the rule by which the verifier recomputes it from the raw tables, and a test that fails without it. `make
-check` fails where a cell is empty or names what is not there. Written from [trace.toml](data/trace.toml) by `make
-docs`.
+keeps it, the rule by which the verifier recomputes it from the raw tables, and a test that fails without it. Where a
+cell rightly has nothing, it says why; what has no answer yet stands at the end, under *Not yet*. `make check` fails
+where a cell is empty or names what is not there. Written from [trace.toml](data/trace.toml) by `make docs`.
 """
 
 

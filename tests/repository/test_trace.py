@@ -47,6 +47,12 @@ def test_what_stands_in_the_repository_is_whole() -> None:
     assert list(holes(rows)) == []
 
 
+def test_what_has_no_answer_yet_stands_under_its_heading_and_nowhere_else() -> None:
+    for row in demands():
+        lacks = [why.startswith(("not yet", "partly")) for why in row.none.values()]
+        assert any(lacks) == (row.group == "Not yet"), row.says
+
+
 def test_a_cell_of_another_name_is_refused(tmp_path: Path) -> None:
     (tmp_path / "docs" / "data").mkdir(parents=True)
     (tmp_path / "docs" / "data" / "trace.toml").write_text(

@@ -84,7 +84,7 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "students", "hiring_units", "mentors", "positions", "position_blocks", "position_aims", "fixed",
             "searches", "reserved_seats", "peer_groups", "forbidden", "preferences", "unit_rankings", "travel",
         ),
-        ("placements", "unplaced"),
+        ("placements", "unplaced", "blocking"),
     ),
     "staffing": (
         "who teaches",

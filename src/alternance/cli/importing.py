@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alternance.cli.inputs import COMMUNITY, read_community
 from alternance.cli.trouble import Trouble
 from alternance.text import N_, _, many, say
 
@@ -80,6 +81,39 @@ def case(file: Path, out: Path, first_week: dt.datetime | None) -> None:
     except CaseError as error:
         raise Trouble(say("error: {what}", what=error)) from None
     _keep(community, notes, out)
+
+
+@command.command(
+    "travel",
+    help=_(
+        "Travel times (.csv or .xlsx) as rows of the table `travel`: a matrix of students and sites, or long rows "
+        "headed student, site, minutes.\n\n"
+        "Each cell that was not understood is told with its row and column, and left out.\n\n"
+        "Exit code 0: written; 2: no such file, or no travel times."
+    ),
+    short_help=_("Travel times from a matrix."),
+)
+@click.argument("file", type=_FILE)
+@click.option("--community", type=COMMUNITY, required=True, help=_("The community whose students and sites they are."))
+@click.option("--out", type=_FILE, required=True, metavar="FILE.csv", help=_("The new .csv file of the table."))
+def travel(file: Path, community: Path, out: Path) -> None:
+    """Read, tell, write."""
+    import polars as pl
+
+    from alternance.io.travel import MatrixError, read_matrix, travel_times
+
+    if out.exists():
+        raise Trouble(say("{path}: something is there already; name a new one", path=out))
+    try:
+        found = travel_times(read_matrix(file), read_community(community))
+    except MatrixError as error:
+        raise Trouble(say("error: {what}", what=error)) from None
+    for line in found.notes:
+        click.echo(line, err=True)
+    pl.DataFrame(found.rows, schema={"student": pl.String, "site": pl.String, "minutes": pl.Int64}).write_csv(out)
+    told = many("{n} cell was not understood", "{n} cells were not understood", len(found.notes))
+    click.echo(say("{path}: written ({rows} rows)", path=out, rows=len(found.minutes)))
+    click.echo(say("{notes}. Next: put it into the community as travel.csv", notes=told))
 
 
 def _monday(said: dt.datetime | None) -> dt.date:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alternance.community import Community
 from alternance.plan import Plan
 from alternance.text import _, say
@@ -16,7 +18,7 @@ __all__ = ["verify"]
 NOTHING = ("impossible", "not found")
 
 
-def verify(community: Community, plan: Plan) -> Verification:
+def verify(community: Community, plan: Plan, rules: Sequence[Rule] = RULES) -> Verification:
     """Recompute every rule of `docs/engines.md` from the raw tables of `community` and `plan`.
 
     Parameters
@@ -25,11 +27,13 @@ def verify(community: Community, plan: Plan) -> Verification:
         The input of planning; for a recorded plan, what its words mean.
     plan : Plan
         Any plan, also one that is broken: what is not in form is named and left out of the other rules.
+    rules : sequence of Rule
+        Those that are asked; whoever tries many plans leaves out what takes long until little is left to try.
 
     Returns
     -------
     Verification
-        A result for each of `RULES`, in their order. A rule whose cases cannot be judged for want of a table is not
+        A result for each of `rules`, in their order. A rule whose cases cannot be judged for want of a table is not
         checked, with the reason.
 
     Notes
@@ -37,7 +41,7 @@ def verify(community: Community, plan: Plan) -> Verification:
     Linear in the rows, but for stability, which looks at every student and position of a batch.
     """
     facts = Facts(community, plan)
-    return Verification(tuple(_judge(rule, facts) for rule in RULES))
+    return Verification(tuple(_judge(rule, facts) for rule in rules))
 
 
 def _judge(rule: Rule, facts: Facts) -> RuleResult:

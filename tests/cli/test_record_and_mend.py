@@ -95,7 +95,7 @@ def test_what_mending_could_not_do_is_said(
 ) -> None:
     solve = mend.solve
 
-    def less(problem: mend.Problem) -> mend.Result:
+    def less(problem: mend.Problem, _progress: object) -> mend.Result:
         found = solve(problem)
         return replace(found, moves=found.moves[:moves], after=after, status=status)
 

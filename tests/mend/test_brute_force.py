@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +26,7 @@ FIRST = dt.date(2025, 9, 1)
 WEEKS = 12
 COHORTS, MODULES, BLOCKS, AIMS = ("c1", "c2"), ("m1", "m2", "m3", "m4"), ("b1", "b2"), ("a1", "a2", "a3")
 SIZES = {"c1": 10, "c2": 7}
+SEEDS = (0, 2, 34, 75, 89, 94, 129)
 
 
 @dataclass(frozen=True)
@@ -236,40 +239,49 @@ def size(cohort: str, old: Year, new: Year) -> float:
     return SIZES[cohort] * total
 
 
-def naive(community: Community, recorded: dict[str, Year], free: set[int]) -> list[tuple[Step, int, int]]:
-    """Enumerate, judge every whole plan, take the best; again on top of it."""
+#: What one move does: red student-weeks (below 0: fewer), student-weeks moved, the move.
+Done = tuple[int, float, Step]
+
+
+def naive(community: Community, recorded: dict[str, Year], free: set[int]) -> list[Done]:
+    """Enumerate every sequence of moves, judge every whole plan, take the best."""
     holidays = dict(community["blocks"].select("id", "in_school_holidays").rows())
+    known: dict[str, tuple[int, dict[str, int]]] = {}
 
-    def red(years: dict[str, Year]) -> int:
-        return sum(red_student_weeks(community, plan_of(years, free)).values())
+    def judged(years: dict[str, Year]) -> tuple[int, dict[str, int]]:
+        if repr(years) not in known:
+            plan = plan_of(years, free)
+            known[repr(years)] = sum(red_student_weeks(community, plan).values()), violations(plan)
+        return known[repr(years)]
 
-    def options(years: dict[str, Year], steps: list[Step]) -> list[tuple[int, float, Step, dict[str, Year]]]:
-        base, counts = red(years), violations(plan_of(years, free))
-        found = []
+    def options(years: dict[str, Year], steps: list[Step]) -> Iterator[tuple[Done, dict[str, Year]]]:
         for step in steps:
-            old = years[step.cohort]
+            first, old = recorded[step.cohort], years[step.cohort]
             new = moved(old, step, free, holidays)
-            if new is None or not faults(new, recorded[step.cohort], community) <= faults(
-                old, recorded[step.cohort], community
-            ):
+            if new is None or not faults(new, first, community) <= faults(old, first, community):
                 continue
             then = {**years, step.cohort: new}
-            after = red(then)
-            if after < base and all(n <= counts[rule] for rule, n in violations(plan_of(then, free)).items()):
-                found.append((after - base, size(step.cohort, old, new), step, then))
-        return found
+            red, counts = judged(then)
+            if red < judged(years)[0] and all(n <= judged(recorded)[1][rule] for rule, n in counts.items()):
+                yield (red - judged(years)[0], size(step.cohort, old, new), step), then
 
-    alone = options(recorded, [step for c in recorded for step in every_step(c, recorded[c], community)])
-    steps, years, out = [step for _, _, step, _ in alone], recorded, []
-    done: set[tuple[str, str, int]] = set()
-    for _ in range(3):
-        left = options(years, [step for step in steps if not step.things & done])
-        if not left:
-            break
-        _, _, step, then = min(left, key=lambda row: row[:3])
-        out.append((step, red(years), red(then)))
-        years, done = then, done | step.things
-    return out
+    def sequences(years: dict[str, Year], made: list[Done]) -> Iterator[list[Done]]:
+        """Yield every sequence of up to three moves that help alone, each on top of those before."""
+        yield made
+        if len(made) < 3:
+            done = {thing for _, _, step in made for thing in step.things}
+            for one, then in options(years, [step for step in alone if not step.things & done]):
+                yield from sequences(then, [*made, one])
+
+    every = [step for cohort in recorded for step in every_step(cohort, recorded[cohort], community)]
+    alone = [step for (_, _, step), _ in options(recorded, every)]
+    return min(sequences(recorded, []), key=rank)
+
+
+def rank(made: list[Done]) -> tuple[int, float, list[int], list[Step]]:
+    """The best is the least, as `alternance.mend.problem` says."""
+    reds = [red for red, _, _ in made]
+    return sum(reds), round(sum(moved for _, moved, _ in made), 6), reds, [step for _, _, step in made]
 
 
 def draw_case(seed: int) -> tuple[Community, dict[str, Year], set[int]]:
@@ -280,17 +292,13 @@ def draw_case(seed: int) -> tuple[Community, dict[str, Year], set[int]]:
     return community, {c: y for c, y in years.items() if y.modules and y.phases}, free
 
 
-def test_the_same_three_moves_as_by_brute_force() -> None:
-    kinds: Counter[str] = Counter()
-    # chosen so that every kind of move is the best of some plan
-    for seed in (0, 2, 34, 89, 129):
-        community, years, free = draw_case(seed)
-        result = mend.solve(mend.build(community, plan_of(years, free), violations))
-        assert result.status == "proven"
-        wanted = naive(community, years, free)
-        assert [(move.step, move.before, move.after) for move in result.moves] == wanted, seed
-        kinds.update(step.kind for step, *_ in wanted)
-    assert set(kinds) == {"shift block", "shift module", "swap modules", "instruct"}
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_same_three_moves_as_by_brute_force(seed: int) -> None:
+    community, years, free = draw_case(seed)
+    result = mend.solve(mend.build(community, plan_of(years, free), violations))
+    assert result.status == "proven"
+    wanted = naive(community, years, free)
+    assert [(move.after - move.before, move.size, move.step) for move in result.moves] == wanted
 
 
 @settings(max_examples=30, deadline=None)

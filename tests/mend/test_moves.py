@@ -10,6 +10,8 @@ import polars as pl
 from alternance import mend
 from alternance.community import Community, Meta
 from alternance.mend import Result
+from alternance.mend.chain import Chain
+from alternance.mend.solve import _tried
 from alternance.plan import Plan, PlanMeta
 from alternance.plan.tables import empty_table
 
@@ -124,17 +126,35 @@ def test_a_window_keeps_the_block_and_modules_change_places() -> None:
     ]
 
 
-def test_a_day_of_instruction_is_least_where_level_2_is_enough() -> None:
-    result = solve(community(level=2, window_from=monday(3), window_to=monday(4)), plan())
-    assert result.moves[0].step.kind == "swap modules"  # cures both phases
-    late_only = community(level=2, window_from=monday(3), window_to=monday(4))
-    fixed = late_only.with_tables(
-        modules=late_only["modules"].with_columns(window_to=pl.when(id="other").then(monday(2)).otherwise(None))
-    )
-    again = solve(fixed, plan())
-    assert names(again) == ["c1 / instruct / b / phase 1, 1 days", "c1 / instruct / b / phase 2, 1 days"]
-    assert [move.size for move in again.moves] == [2.0, 2.0]
-    assert mend.apply(plan(), again.moves)["spans"]["instruction_days"].to_list() == [1, 1]
+def test_two_small_moves_together_go_before_a_large_one_that_does_as_much() -> None:
+    where = community(level=2, window_from=monday(3), window_to=monday(4))
+    result = solve(where, plan())
+    # the best single move is to swap the modules, which moves 10 students by 10 weeks and cures both phases at once
+    assert names(result) == ["c1 / instruct / b / phase 1, 1 days", "c1 / instruct / b / phase 2, 1 days"]
+    assert [(move.before, move.after, move.alone, move.size) for move in result.moves] == [
+        (20, 10, 10, 2),
+        (10, 0, 10, 2),
+    ]
+    assert result.trace["one_by_one"] == 20 and result.status == "proven"
+    assert mend.apply(plan(), result.moves)["spans"]["instruction_days"].to_list() == [1, 1]
+
+
+def test_three_moves_together_remove_more_than_the_best_and_what_goes_with_it() -> None:
+    """The best single move cures a class whole, and nothing else may be changed beside it."""
+    one = plan()
+    other = {name: one[name].with_columns(pl.col(pl.String).str.replace("c1", "c2")) for name in one.meta.tables_given}
+    two = one.with_tables(**{name: pl.concat([one[name], rows]) for name, rows in other.items()})
+
+    def changes(there: Plan) -> dict[str, int]:
+        swapped = (
+            there["sessions"].filter(pl.col("section").str.ends_with("late") & (pl.col("from") != monday(5))).height
+        )
+        instructed = there["spans"].filter(pl.col("instruction_days") > 0).height
+        return {"beside": max(0, swapped + instructed - 1) if swapped else 0}
+
+    result = solve(community(level=2, window_from=monday(3), window_to=monday(4)), two, violations=changes)
+    assert [move.step.kind for move in result.moves] == ["instruct"] * 3
+    assert (result.trace["one_by_one"], result.before - result.after, result.status) == (20, 30, "proven")
 
 
 def test_an_enterprise_takes_no_more_than_it_ever_had() -> None:
@@ -168,6 +188,71 @@ def test_what_the_caller_counts_must_not_rise() -> None:
 def test_the_work_limit_is_said() -> None:
     result = solve(community(), plan(), checks_most=0)
     assert (result.moves, result.status) == ((), "cut short")
+
+
+def test_a_beam_tries_the_best_with_the_best() -> None:
+    heads, singles = [Chain(()) for _ in range(3)], [Chain(()) for _ in range(2)]
+    found = [(heads.index(head), singles.index(one)) for head, one in _tried(heads, singles, 4)]
+    assert found == [(0, 0), (0, 1), (1, 0), (1, 1)]
+    assert len(_tried(heads, singles, 6)) == 6
+
+
+def narrowed(**tables: list[dict[str, Any]]) -> Community:
+    """A community in which the block cannot move: modules must."""
+    return community(window_from=monday(3), window_to=monday(4)).with_tables(
+        **{name: pl.DataFrame(rows, infer_schema_length=None) for name, rows in tables.items()}
+    )
+
+
+def test_a_module_goes_only_where_it_is_offered() -> None:
+    never = [{"module": "late", "week": monday(5), "places": None}]
+    assert names(solve(narrowed(offers=never), plan())) == []
+    early = [{"module": "late", "week": monday(0), "places": None}]
+    assert names(solve(narrowed(offers=early), plan())) == ["c1 / swap modules / late / other"]
+
+
+def test_courses_keep_their_distance() -> None:
+    where = narrowed(order_groups=[{"id": "g", "title": "G", "spacing_min": 1, "spacing_max": None}])
+    grouped = where.with_tables(modules=where["modules"].with_columns(order_group=pl.lit("g")))
+    # swapped, one would begin in the week after the other; as recorded, practice lies between them
+    assert names(solve(where, plan())) and names(solve(grouped, plan())) == []
+
+
+def test_lessons_that_are_shared_stay() -> None:
+    together = pl.when(pl.col("module") == "late").then(pl.lit("course")).otherwise(None)
+    there = plan()
+    other = there["sections"].with_columns(pl.col("id", "cohort").str.replace("c1", "c9"))
+    shared = there.with_tables(sections=pl.concat([there["sections"], other]).with_columns(together=together))
+    assert names(solve(narrowed(), there)) == ["c1 / swap modules / late / other"]
+    assert names(solve(narrowed(), shared)) == []
+
+
+def test_a_day_release_leaves_days_for_lessons() -> None:
+    release: dict[str, Any] = {"rhythm": "day release", "window_from": monday(3), "window_to": monday(4)}
+    where = community(days_per_week=2, **release)
+    apart = where.with_tables(modules=where["modules"].with_columns(splittable=pl.lit(False)))
+    problem = mend.build(apart, plan(), lambda _: {})
+    assert problem.cohorts["c1"].lesson_weeks(problem.timelines["c1"]) == list(range(8))
+    whole = mend.build(community(days_per_week=5, **release), plan(), lambda _: {})
+    assert whole.cohorts["c1"].lesson_weeks(whole.timelines["c1"]) == [0, 1, 2, 5, 6, 7]
+    # practice interrupts no lessons, and the modules change places through it
+    assert names(solve(apart, plan())) == ["c1 / swap modules / late / other"]
+
+
+def test_quick_rules_are_asked_first() -> None:
+    asked: list[str] = []
+
+    def quick(there: Plan) -> dict[str, int]:
+        asked.append("quick")
+        return {"moved": there["spans"].filter(pl.col("from") >= monday(5)).height}
+
+    def whole(there: Plan) -> dict[str, int]:
+        asked.append("whole")
+        return {}
+
+    result = solve(community(), plan(), violations=whole, quick=quick)
+    assert result.moves[0].step.kind == "swap modules"
+    assert asked.count("whole") < asked.count("quick")
 
 
 def test_a_plan_without_red_weeks_needs_nothing() -> None:

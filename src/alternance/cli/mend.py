@@ -1,7 +1,8 @@
-"""`alternance mend`: the three best single moves against working before learning."""
+"""`alternance mend`: the three moves that together do most against working before learning."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,19 +10,27 @@ from typing import TYPE_CHECKING
 import click
 
 from alternance.cli.inputs import COMMUNITY, FOLDER, read_community, tell_changed
+from alternance.cli.lines import Lines
 from alternance.cli.trouble import Trouble
 from alternance.text import N_, _, say
 
 if TYPE_CHECKING:
     from alternance.mend import Result
+    from alternance.plan import Plan
 
 __all__ = ["command"]
+
+_STAGE = N_("mend")
+#: Rules that look at every student and position of a batch: they are asked of what keeps all others.
+_SLOW = frozenset({"stable", "opens-with-enough", "groups-together"})
+#: Plans verified at most, by default: so many, and fewer the more stays each of them has.
+_MOST, _STAYS = 300, 60_000
 
 
 @click.command(
     "mend",
     help=_(
-        "Propose the three best single moves: each removes red weeks and breaks nothing new.\n\n"
+        "Propose the three moves that together remove most red weeks: each removes some and breaks nothing new.\n\n"
         "DIR is the community, OUT a recorded plan. A move shifts one block, shifts or swaps modules, or makes the "
         "first days of a phase instruction, for one class.\n\n"
         "Exit code 0: told, and written to NEW; 2: bad input."
@@ -31,13 +40,19 @@ __all__ = ["command"]
 @click.argument("community", metavar="DIR", type=COMMUNITY)
 @click.argument("out", metavar="OUT", type=FOLDER)
 @click.option("--out", "new", type=FOLDER, required=True, metavar="NEW", help=_("The folder of the mended plan."))
-def command(community: Path, out: Path, new: Path) -> None:
+@click.option(
+    "--work-limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=_("Plans verified at most; by default by the size. The same limit gives the same moves."),
+)
+def command(community: Path, out: Path, new: Path, work_limit: int | None) -> None:
     """Search, tell, keep the mended plan."""
     from alternance import mend
     from alternance.cli.keeping import judged, keep
     from alternance.plan import claim, load
-    from alternance.planner import counted
-    from alternance.verify import verify
+    from alternance.planner import Progress, counted
+    from alternance.verify import RULES, verify
 
     if new.absolute() == out.absolute() or (new.exists() and out.exists() and new.samefile(out)):
         raise Trouble(
@@ -47,13 +62,26 @@ def command(community: Path, out: Path, new: Path) -> None:
     plan = load(out)
     given = read_community(community, to_record=plan.meta.kind == "recorded")
     tell_changed(out, plan, given)
-    result = mend.solve(mend.build(given, plan, lambda tried: verify(given, tried).counts()))
+    quick = [rule for rule in RULES if rule.id not in _SLOW]
+    problem = mend.build(
+        given,
+        plan,
+        lambda tried: verify(given, tried).counts(),
+        quick=lambda tried: verify(given, tried, quick).counts(),
+        checks_most=work_limit or _checks(plan),
+    )
+    lines = Lines(time.monotonic)
+    result = mend.solve(problem, lambda text: lines(Progress(_STAGE, text)))
     mended = mend.apply(plan, result.moves)
     mended, _found = judged(given, mended.with_tables(**counted(given, mended)))
     page = keep(given, mended, new, beside=plan)
     for line in _lines(result):
         click.echo(line)
     click.echo(say("plan: {folder}   open: {page}", folder=new, page=page))
+
+
+def _checks(plan: Plan) -> int:
+    return max(12, min(_MOST, _STAYS // max(1, plan["placements"].height)))
 
 
 def _lines(result: Result) -> Iterator[str]:

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from alternance.mend.problem import Problem
 from alternance.mend.timeline import Cohort, Timeline
 
-__all__ = ["crowded", "fits", "fullest"]
+__all__ = ["Fault", "crowded", "faults", "fullest"]
 
+#: What is wrong with a calendar: the rule, and where.
 Fault = tuple[Hashable, ...]
 
 
-def fits(problem: Problem, cohort: Cohort, old: Timeline, new: Timeline) -> bool:
-    """Tell whether `new` has no fault that `old` does not have."""
-    before = set(_faults(problem, cohort, old))
-    return all(fault in before for fault in _faults(problem, cohort, new))
-
-
-def _faults(problem: Problem, cohort: Cohort, timeline: Timeline) -> Iterator[Fault]:
-    for rule in (_blocks, _windows, _order, _builds_on, _interrupted, _load):
+def faults(problem: Problem, cohort: Cohort, timeline: Timeline) -> Iterator[Fault]:
+    """Yield what is wrong with the calendar of one cohort: a move fits that adds nothing to it."""
+    for rule in (_blocks, _windows, _order, _spacing, _offers, _builds_on, _together, _interrupted, _load):
         yield from rule(problem, cohort, timeline)
 
 
@@ -56,6 +52,32 @@ def _order(problem: Problem, cohort: Cohort, timeline: Timeline) -> Iterator[Fau
                 yield "order", before, after, "too late"
 
 
+def _spacing(problem: Problem, cohort: Cohort, timeline: Timeline) -> Iterator[Fault]:
+    """The modules of an order group follow each other at its distances."""
+    for group, (members, least, most) in problem.groups.items():
+        own = sorted(members & timeline.modules.keys(), key=lambda module: (timeline.modules[module], module))
+        for one, other in pairwise(own):
+            distance = timeline.modules[other][0] - timeline.modules[one][-1] - 1
+            if distance < (least or 0):
+                yield "spacing", group, one, other, "too early"
+            if most is not None and distance > most:
+                yield "spacing", group, one, other, "too late"
+
+
+def _offers(problem: Problem, cohort: Cohort, timeline: Timeline) -> Iterator[Fault]:
+    """A module that is offered in some weeks begins in one of them."""
+    for module, weeks in problem.offers.items():
+        if module in timeline.modules and timeline.modules[module][0] not in weeks:
+            yield "offer", module
+
+
+def _together(problem: Problem, cohort: Cohort, timeline: Timeline) -> Iterator[Fault]:
+    """Lessons that are shared with other cohorts stay where they are."""
+    for module, weeks in cohort.together.items():
+        if timeline.modules[module] != weeks:
+            yield "together", module
+
+
 def _builds_on(problem: Problem, cohort: Cohort, timeline: Timeline) -> Iterator[Fault]:
     """A module that builds on a block begins after it."""
     for module, block in problem.builds_on:
@@ -68,7 +90,7 @@ def _interrupted(problem: Problem, cohort: Cohort, timeline: Timeline) -> Iterat
     """A practice week of whole weeks interrupts no module that may not be split."""
     rows = problem.rows["blocks"]
     for block, away in timeline.blocks.items():
-        if rows.get(block, {}).get("rhythm") == "alternation":
+        if rows.get(block, {}).get("rhythm") in ("alternation", "day release"):
             continue
         for module, weeks in timeline.modules.items():
             if problem.rows["modules"].get(module, {}).get("splittable"):

@@ -10,22 +10,27 @@ Given is a recorded plan: for each cohort the weeks of its modules and of the ph
 - add first-days instruction to one phase of one cohort, so that it has up to 5 days: they count for every aim of it.
 
 A move *fits* when it lies within the horizon, not before the cohort's first week, and makes nothing wrong that was
-right: order and overlap of blocks, windows, the order of modules, modules that build on a block, modules that must not
-be interrupted; when no week asks more modules, or more minutes where known, of the cohort than its fullest recorded
-week; when no enterprise has more trainees at a time than in its fullest recorded week, unless the community's
-positions say what it offers; and when the violations that the caller counts rise for no rule.
+right: order and overlap of blocks, windows, the order of modules, the distances of an order group, the weeks in which
+a module is offered, modules that build on a block, lessons shared with other cohorts (they stay in their weeks),
+modules that must not be interrupted (a day release interrupts nothing, and leaves its other days for lessons); when no
+week asks more modules, or more minutes where known, of the cohort than its fullest recorded week; when no enterprise
+has more trainees at a time than in its fullest recorded week, unless the community's positions say what it offers; and
+when the violations that the caller counts rise for no rule.
 
 Its *size* is the cohort's students times the weeks by which things move: the sum over blocks and modules of the greater
 of the shifts of begin and end; for instruction the students times the days added, divided by 5.
 
-*Red* counts student-weeks of work before learning (`docs/engines.md`, "Readiness"). The three best moves: the one that
-removes most, then the smallest, then the earliest by name; after it the best of the others on top of it, and again.
-Each also fits, and removes red weeks, alone. No thing is moved twice.
+*Red* counts student-weeks of work before learning (`docs/engines.md`, "Readiness"). A move *helps* that fits and
+removes red weeks from the recorded plan alone, and breaks nothing there. Proposed are up to three moves that help,
+which can be made in some order so that each fits and removes red weeks on top of those before it, and so that after
+none of them a rule has more violations than in the recorded plan. No thing is moved twice. The best such set: most red
+student-weeks removed together, then the smallest sum of sizes, then, of the orders, the one in which the first removes
+most (then the second), then the earliest by name.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -62,10 +67,16 @@ class Problem:
         Prerequisites: before, after, least and greatest distance in weeks.
     builds_on : tuple of (str, str)
         (Module, block after which it begins).
+    groups : mapping of str to (frozenset of str, int, int or None)
+        Order group → its modules, least and greatest weeks between them.
+    offers : mapping of str to frozenset of int
+        Module that is offered in some weeks alone → these weeks.
     enterprises : mapping of (str, str) to Counter
         (Cohort, block) → enterprise → trainees; empty where positions say what enterprises offer.
-    checks_most : int
-        How often violations are counted at most; the work limit.
+    quick : callable or None
+        Counts those of the rules that are quick to look at: a plan that breaks one of them need not be counted whole.
+    checks_most, tries_most : int
+        How often violations are counted, and moves of one cohort tried on top of each other, at most: the work limits.
     """
 
     community: Community
@@ -81,8 +92,12 @@ class Problem:
     rows: Mapping[str, Mapping[str, Mapping[str, Any]]]
     order: tuple[tuple[str, str, int, int | None], ...]
     builds_on: tuple[tuple[str, str], ...]
+    groups: Mapping[str, tuple[frozenset[str], int, int | None]]
+    offers: Mapping[str, frozenset[int]]
     enterprises: Mapping[tuple[str, str], Counter[str]]
+    quick: Violations | None = None
     checks_most: int = 300
+    tries_most: int = 20_000
 
     @property
     def horizon(self) -> Horizon:
@@ -94,7 +109,10 @@ class Problem:
         return str(self.rows[table].get(item, {}).get("title", item))
 
 
-def build(community: Community, plan: Plan, violations: Violations, *, checks_most: int = 300) -> Problem:
+def build(
+    community: Community, plan: Plan, violations: Violations, *, quick: Violations | None = None,
+    checks_most: int = 300, tries_most: int = 20_000,
+) -> Problem:  # fmt: skip
     """Return the problem of mending `plan`.
 
     Parameters
@@ -105,8 +123,10 @@ def build(community: Community, plan: Plan, violations: Violations, *, checks_mo
         A plan with a calendar; a computed one is taken as a recorded one of what was decided.
     violations : callable
         Counts the violations of a plan by rule; a move that raises any count is not proposed.
-    checks_most : int
-        How often it is called at most.
+    quick : callable, optional
+        Counts some rules only, and is asked first (at most ten times as often).
+    checks_most, tries_most : int
+        How often `violations` is called, and how often moves of one cohort are tried on top of each other, at most.
     """
     plan = opened(plan)
     cohorts, timelines = recorded(community, plan)
@@ -118,5 +138,22 @@ def build(community: Community, plan: Plan, violations: Violations, *, checks_mo
         {name: {row["id"]: row for row in community[name].iter_rows(named=True)} for name in ("blocks", "modules")},
         tuple(community["module_order"].select("before", "after", "weeks_min", "weeks_max").rows()),
         tuple((row["module"], row["block"]) for row in relations if row["relation"] == "builds on"),
-        enterprises(community, plan), checks_most,
+        _groups(community), _offers(community, plan.horizon), enterprises(community, plan),
+        quick, checks_most, tries_most,
     )  # fmt: skip
+
+
+def _groups(community: Community) -> dict[str, tuple[frozenset[str], int, int | None]]:
+    members = defaultdict(set)
+    if "order_group" in community["modules"].columns:
+        for module, group in community["modules"].select("id", "order_group").drop_nulls().rows():
+            members[group].add(module)
+    rows = community["order_groups"].select("id", "spacing_min", "spacing_max").rows()
+    return {group: (frozenset(members[group]), least or 0, most) for group, least, most in rows}
+
+
+def _offers(community: Community, horizon: Horizon) -> dict[str, frozenset[int]]:
+    weeks = defaultdict(set)
+    for module, week in community["offers"].select("module", "week").rows():
+        weeks[module].add(horizon.index(week))
+    return {module: frozenset(own) for module, own in weeks.items()}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
+import polars as pl
 
 from alternance.community.community import Community
 from alternance.community.school_days import public_holidays
@@ -22,6 +23,7 @@ Placed = tuple[str | None, str | None]
 
 def recorded(community: Community, plan: Plan) -> tuple[dict[str, Cohort], dict[str, Timeline]]:
     """Return every cohort of `plan`, and its calendar. Linear in cohorts × rows of the calendar."""
+    release = _release(community)
     days_of, practising = _days(community, plan), defaultdict[str, dict[str, Counter[Placed]]](dict)
     for (cohort, block), who in students(plan).items():
         practising[cohort][block] = who
@@ -29,7 +31,7 @@ def recorded(community: Community, plan: Plan) -> tuple[dict[str, Cohort], dict[
     for row in plan["cohorts"].iter_rows(named=True):
         name, days = row["id"], days_of(row["school"])
         timeline = _timeline(plan, name)
-        cohorts[name] = _cohort(plan, row, timeline, days, practising[name])
+        cohorts[name] = _cohort(plan, row, timeline, days, practising[name], release)
         timelines[name] = _whole(timeline, days)
     return cohorts, timelines
 
@@ -77,9 +79,28 @@ def _days(community: Community, plan: Plan) -> Callable[[str | None], tuple[int,
     return days
 
 
+def _release(community: Community) -> dict[str, int]:
+    """Return block of day release → days of practice a week."""
+    blocks = community["blocks"]
+    if "rhythm" not in blocks.columns:
+        return {}
+    return dict(blocks.filter(rhythm="day release").select("id", "days_per_week").drop_nulls().rows())
+
+
+def _together(plan: Plan, timeline: Timeline, cohort: str) -> dict[str, tuple[int, ...]]:
+    """Return the modules that a cohort is taught with others, and when."""
+    sections = plan["sections"]
+    if "together" not in sections.columns:
+        return {}
+    courses = sections.drop_nulls("together").group_by("together").agg(pl.col("cohort").n_unique())
+    shared = sections.filter(cohort=cohort).join(courses.filter(pl.col("cohort") > 1), on="together", how="semi")
+    return {module: timeline.modules[module] for module in shared["module"].unique() if module in timeline.modules}
+
+
 def _cohort(
-    plan: Plan, row: Mapping[str, Any], timeline: Timeline, days: tuple[int, ...], who: Mapping[str, Counter[Placed]]
-) -> Cohort:
+    plan: Plan, row: Mapping[str, Any], timeline: Timeline, days: tuple[int, ...], who: Mapping[str, Counter[Placed]],
+    release: Mapping[str, int],
+) -> Cohort:  # fmt: skip
     first = 0 if row["first_week"] is None else max(0, plan.horizon.index(row["first_week"]))
     minutes = _minutes(plan, row["id"])
     load: dict[int, list[int]] = defaultdict(list)
@@ -91,6 +112,7 @@ def _cohort(
         row["id"], row["title"] or row["id"], row["school"] or "", row["size"], first, days,
         who, minutes, max((len(asked) for asked in load.values()), default=0),
         max((sum(asked) for asked in load.values()), default=0),
+        release, _together(plan, _whole(timeline, days), row["id"]),
     )  # fmt: skip
 
 

@@ -1,189 +1,202 @@
-"""The three best single moves, one on top of the other."""
+"""The three best moves together: a search over sets of moves, the best first.
+
+First a set is made one after the other: the best move, then the best on top of it. Whatever follows only replaces it by
+a better one. Then all sets of moves of different cohorts are asked in the order of what they remove, which needs no
+more than the sums of what each removes alone, until none can be better. Then two, and three, moves of one cohort, which
+change each other's effect and must be tried one on top of the other; of a cohort only where the bound says that they
+could still be better: moves of one cohort remove at most all its red weeks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from heapq import merge
+from itertools import groupby, islice
 
-from alternance.mend.apply import apply
-from alternance.mend.fits import crowded, fits, fullest
-from alternance.mend.move import Move
+from alternance.mend.best_first import best_first, by_cohort
+from alternance.mend.chain import Candidate, Chain, Key, orders
+from alternance.mend.chains import Chains
+from alternance.mend.lawful import Lawful, told
 from alternance.mend.problem import Problem
-from alternance.mend.red import lacking, red
-from alternance.mend.size import size
-from alternance.mend.step import Step, after, steps
-from alternance.mend.timeline import Cohort, Timeline
-from alternance.mend.words import words
-from alternance.plan import Plan
+from alternance.mend.result import Result
+from alternance.mend.step import Step
+from alternance.text import say
 
-__all__ = ["Result", "solve"]
+__all__ = ["solve"]
 
 #: Moves proposed.
 MOST = 3
+#: Sets of one key that are put into order by name.
+_ALIKE = 2_000
+
+_Pattern = tuple[int, ...]
+_Rank = tuple[Key, tuple[int, ...], tuple[Step, ...]]
 
 
-@dataclass(frozen=True, eq=False)
-class Result:
-    """The moves proposed.
+def solve(problem: Problem, progress: Callable[[str], None] | None = None) -> Result:
+    """Return the three best moves together.
 
-    Attributes
+    Parameters
     ----------
-    moves : tuple of Move
-        At most three, the best first; fewer where no other removes anything.
-    before, after : int
-        Red student-weeks before, and after all of them.
-    status : str
-        ``proven``, or ``cut short`` when the work limit ended the search for a better move.
-    trace : dict of str to int
-        Counts: moves tried, that help, and how often violations were counted.
+    problem : Problem
+        See `alternance.mend.problem`; `checks_most` and `tries_most` are the work limits.
+    progress : callable, optional
+        Told what is being done, in the language in use; it changes nothing.
+
+    Notes
+    -----
+    Red weeks are counted for the moved cohort alone: the moves of a plan cost cohorts × (blocks × weeks + modules²)
+    counts of a cohort. Sets of different cohorts cost their number in a heap; pairs and triples of one cohort
+    at most `tries_most` counts.
     """
-
-    moves: tuple[Move, ...]
-    before: int
-    after: int
-    status: str
-    trace: Mapping[str, int]
-
-    @property
-    def under_half(self) -> bool:
-        """Whether all moves together remove under half of the red weeks."""
-        return 2 * (self.before - self.after) < self.before
+    return _Search(problem, progress or (lambda _words: None)).run()
 
 
-@dataclass(frozen=True, eq=False)
-class _Candidate:
-    step: Step
-    timeline: Timeline
-    removed: int
-    size: float
-
-    @property
-    def rank(self) -> tuple[int, float, Step]:
-        return -self.removed, self.size, self.step
-
-
-def solve(problem: Problem) -> Result:
-    """Return the three best single moves.
-
-    Red weeks are counted for the moved cohort alone: time is cohorts × (blocks × weeks + modules²) counts of a cohort,
-    and at most `checks_most` counts of violations.
-    """
-    return _Search(problem).run()
+def _rank(moves: Sequence[Candidate]) -> _Rank:
+    """The best is the least: most removed, then the smallest, then most removed first, then by name."""
+    key = Chain(tuple(moves)).key
+    return key, tuple(-move.removed for move in moves), tuple(move.step for move in moves)
 
 
 class _Search:
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, progress: Callable[[str], None]) -> None:
         self.problem = problem
-        self.now = dict(problem.timelines)
-        self.red = {name: red(problem, cohort, self.now[name]) for name, cohort in problem.cohorts.items()}
-        self.cut_short = False
-        self.trace = {"tried": 0, "helping": 0, "checks": 0}
-        self.counts = dict(problem.violations(problem.plan))
-        self.plan = problem.plan
-        self.plan_counts = self.counts
-        self.lawful: dict[Step, bool] = {}
-        self.most: dict[str, int] = {}
-        for (enterprise, _), trainees in fullest(problem, self.now).items():
-            self.most[enterprise] = max(trainees, self.most.get(enterprise, 0))
+        self.progress = progress
+        self.chains = Chains(problem)
+        self.red = self.chains.red
+        singles = self._alone()
+        self.found: dict[int, dict[str, list[Chain]]] = {1: singles, 2: {}, 3: {}}
+        self.alone = {chain.steps[0]: chain.moves[0] for own in singles.values() for chain in own}
+        self.lawful = Lawful(problem, self.alone, progress)
+        self.best: tuple[Candidate, ...] = ()
+        self.beam = False
+
+    def _alone(self) -> dict[str, list[Chain]]:
+        names = [name for name, red in self.red.items() if red]
+        found = {}
+        for number, name in enumerate(names, start=1):
+            self.progress(say("single moves: class {number} of {count}", number=number, count=len(names)))
+            found[name] = [Chain((one,)) for one in self.chains.alone(name)]
+        return found
 
     def run(self) -> Result:
+        self.best = self._one_by_one()
+        one_by_one = -self._key[0]
+        self._improve((1,), (1, 1), (1, 1, 1))
+        self._deepen(2, self._most_of_pair)
+        self._improve((2,), (2, 1))
+        self._deepen(3, self.red.__getitem__)
+        self._improve((3,))
         before = sum(self.red.values())
-        alone = {name: list(self._alone(name)) for name, count in self.red.items() if count}
-        self.trace["helping"] = sum(map(len, alone.values()))
-        removed_alone = {c.step: c.removed for group in alone.values() for c in group}
-        open_ = {name: list(group) for name, group in alone.items()}
-        moves: list[Move] = []
-        while len(moves) < MOST:
-            chosen = self._best([c for group in open_.values() for c in group])
-            if chosen is None:
+        moves = told(self.problem, self.best, self.alone, before)
+        trace = {
+            "tried": self.chains.tried,
+            "helping": len(self.alone),
+            "checks": self.lawful.checks,
+            "one_by_one": one_by_one,
+        }
+        cut = self.beam or self.lawful.cut_short
+        return Result(moves, before, before + self._key[0], "cut short" if cut else "proven", trace)
+
+    @property
+    def _key(self) -> Key:
+        return Chain(self.best).key
+
+    def _one_by_one(self) -> tuple[Candidate, ...]:
+        """Return the best move, then the best on top of it, and again."""
+        own: dict[str, Chain] = {}
+        made: tuple[Candidate, ...] = ()
+        while len(made) < MOST:
+            options = (chain for name, chains in self.found[1].items() for chain in self._next(own.get(name), chains))
+            for chain in sorted(options, key=lambda chain: chain.moves[-1].rank):
+                after = (*made, chain.moves[-1])
+                if self.lawful.made((self.alone[chain.steps[-1]],)) and self.lawful.made(after):
+                    own[chain.cohort], made = chain, after
+                    break
+            else:
                 break
-            moves.append(self._make(chosen, removed_alone[chosen.step]))
-            moved = frozenset(thing for move in moves for thing in move.step.things)
-            name = chosen.step.cohort
-            left = [c for c in alone[name] if not c.step.things & moved]
-            open_[name] = [new for c in left if (new := self._again(c)) is not None]
-        status = "cut short" if self.cut_short else "proven"
-        return Result(tuple(moves), before, sum(self.red.values()), status, dict(self.trace))
+        return made
 
-    def _alone(self, name: str) -> Iterator[_Candidate]:
-        """Yield the moves of one cohort that fit and remove red weeks from the recorded plan."""
-        cohort, timeline = self.problem.cohorts[name], self.problem.timelines[name]
-        wanted = lacking(self.problem, cohort, timeline)
-        givers = {module for module, gifts in self.problem.gifts.items() if wanted & gifts.keys()}
-        for step in steps(self.problem, cohort, timeline):
-            if _may_help(step, givers):
-                candidate = self._candidate(cohort, timeline, step)
-                if candidate is not None:
-                    yield candidate
+    def _next(self, chain: Chain | None, alone: list[Chain]) -> Iterator[Chain]:
+        if chain is None:
+            yield from alone
+            return
+        for other in alone:
+            longer = self.chains.longer(chain, other.steps[0])
+            if longer is not None:
+                yield longer
 
-    def _candidate(self, cohort: Cohort, timeline: Timeline, step: Step) -> _Candidate | None:
-        self.trace["tried"] += 1
-        new = after(self.problem, cohort, timeline, step)
-        if new is None or not fits(self.problem, cohort, timeline, new):
-            return None
-        removed = self.red[cohort.id] - red(self.problem, cohort, new)
-        return _Candidate(step, new, removed, size(cohort, timeline, new)) if removed > 0 else None
+    def _improve(self, *patterns: _Pattern) -> None:
+        """Replace the best set by the best of these patterns, where one is better: how many moves of each cohort."""
+        outlaws = -1
+        while outlaws != len(self.lawful.outlaws):
+            # a move that breaks something alone is in no set: without it the search begins again, and is short
+            outlaws = len(self.lawful.outlaws)
+            self._scan([pattern for pattern in patterns if sum(pattern) <= MOST])
 
-    def _again(self, candidate: _Candidate) -> _Candidate | None:
-        """Return the same move on top of those made; None where it does not fit or help any more."""
-        name = candidate.step.cohort
-        return self._candidate(self.problem.cohorts[name], self.now[name], candidate.step)
+    def _scan(self, patterns: list[_Pattern]) -> None:
+        lists = {length: by_cohort(self._without_outlaws(length)) for length in self.found}
+        sums = [best_first([(pattern.count(n), lists[n]) for n in sorted(set(pattern))]) for pattern in patterns]
+        outlaws = len(self.lawful.outlaws)
+        for key, alike in groupby(merge(*sums, key=lambda found: found[0]), key=lambda found: found[0]):
+            if self.best and key > self._key:
+                return
+            for chains in self._in_order(alike):
+                moves = self.lawful.order(chains)
+                if moves is not None and (not self.best or _rank(moves) < _rank(self.best)):
+                    self.best = moves
+                if self.lawful.cut_short or len(self.lawful.outlaws) > outlaws:
+                    return
 
-    def _best(self, candidates: list[_Candidate]) -> _Candidate | None:
-        for candidate in sorted(candidates, key=lambda c: c.rank):
-            if self._breaks_nothing(candidate):
-                return candidate
-        return None
+    def _in_order(self, alike: Iterator[tuple[Key, tuple[Chain, ...]]]) -> Iterator[tuple[Chain, ...]]:
+        """Yield sets of one key by name, as long as they could be better than the best."""
+        found = [(_rank(next(orders(chains))), chains) for _, chains in islice(alike, _ALIKE)]
+        for first, chains in sorted(found, key=lambda pair: pair[0]):
+            if self.best and first >= _rank(self.best):
+                return
+            yield chains
 
-    def _breaks_nothing(self, candidate: _Candidate) -> bool:
-        """Tell whether a move raises no count of violations: alone, and on top of those made."""
-        return self._lawful_alone(candidate.step) and (
-            self.plan is self.problem.plan or self._lawful(candidate, self.plan, self.now, self.plan_counts)
-        )
+    def _without_outlaws(self, length: int) -> dict[str, list[Chain]]:
+        out = self.lawful.outlaws
+        return {
+            name: [chain for chain in own if not out.intersection(chain.steps)]
+            for name, own in self.found[length].items()
+        }
 
-    def _lawful_alone(self, step: Step) -> bool:
-        if step not in self.lawful:
-            cohort, timeline = self.problem.cohorts[step.cohort], self.problem.timelines[step.cohort]
-            new = after(self.problem, cohort, timeline, step)
-            assert new is not None  # it was found as a move of the recorded plan
-            alone = _Candidate(step, new, 0, 0.0)
-            self.lawful[step] = self._lawful(alone, self.problem.plan, self.problem.timelines, self.counts)
-        return self.lawful[step]
+    def _most_of_pair(self, name: str) -> int:
+        """Return what two moves of this cohort and one of another remove at most."""
+        others = (-own[0].key[0] for own in by_cohort(self._without_outlaws(1)) if own[0].cohort != name)
+        return self.red[name] + max(others, default=0)
 
-    def _lawful(self, c: _Candidate, plan: Plan, timelines: Mapping[str, Timeline], counts: Mapping[str, int]) -> bool:
-        if c.step.kind == "shift block":
-            there = fullest(self.problem, {**timelines, c.step.cohort: c.timeline})
-            if crowded(self.most, there):
-                return False
-        if self.trace["checks"] >= self.problem.checks_most:
-            self.cut_short = True
-            return False
-        self.trace["checks"] += 1
-        moved = apply(plan, [self._move(c, timelines[c.step.cohort], 0, 0)])
-        return all(count <= counts.get(rule, 0) for rule, count in self.problem.violations(moved).items())
+    def _deepen(self, length: int, most: Callable[[str], int]) -> None:
+        """Find the chains of `length` of those cohorts whose chains could still be better than the best set."""
+        names = [name for name, own in self.found[length - 1].items() if own and most(name) >= -self._key[0]]
+        share = max(400, self.problem.tries_most // max(1, len(names)))
+        facts = {"length": length, "count": len(names)}
+        for number, name in enumerate(names, start=1):
+            self.progress(say("{length} moves of one class: class {number} of {count}", number=number, **facts))
+            heads = [head for head in self._ordered(length - 1, name) if self._hopeful(head, most(name))]
+            singles = self._ordered(1, name)
+            tried = _tried(heads, singles, share)
+            self.beam = self.beam or len(tried) < len(heads) * len(singles)
+            longer = (self.chains.longer(head, one.steps[0]) for head, one in tried)
+            self.found[length][name] = [chain for chain in longer if chain is not None]
 
-    def _make(self, chosen: _Candidate, alone: int) -> Move:
-        name = chosen.step.cohort
-        before = sum(self.red.values())
-        move = self._move(chosen, self.now[name], before, alone)
-        self.red[name] -= chosen.removed
-        self.now[name] = chosen.timeline
-        self.plan = apply(self.plan, [move])
-        self.plan_counts = dict(self.problem.violations(self.plan))
-        return move
+    def _ordered(self, length: int, name: str) -> list[Chain]:
+        return sorted(self._without_outlaws(length).get(name, ()), key=lambda chain: chain.rank)
 
-    def _move(self, c: _Candidate, old: Timeline, before: int, alone: int) -> Move:
-        new = c.timeline
-        return Move(
-            c.step, words(self.problem, c.step, old, new), before, before - c.removed, alone, c.size,
-            {m: weeks for m, weeks in new.modules.items() if weeks != old.modules[m]},
-            {b: parts for b, parts in new.phases.items() if parts != old.phases[b]},
-            {key: days for key, days in new.instruction.items() if days != old.instruction.get(key)},
-        )  # fmt: skip
+    def _hopeful(self, head: Chain, most: int) -> bool:
+        """Tell whether a set that begins with `head` and removes at most so many could be better than the best."""
+        return most > -self._key[0] or head.key[1] < self._key[1]
 
 
-def _may_help(step: Step, givers: set[str]) -> bool:
-    """A shifted module helps only where it gives what is lacking and comes earlier; one of two swapped ones alike."""
-    if step.kind == "shift module":
-        return step.item in givers and step.weeks < 0
-    return step.kind != "swap modules" or bool({step.item, step.other} & givers)
+def _tried(heads: list[Chain], singles: list[Chain], most: int) -> list[tuple[Chain, Chain]]:
+    """Return which move is tried on top of which chain: all, or so many, those of the best with the best first."""
+    if len(heads) * len(singles) <= most:
+        return [(head, one) for head in heads for one in singles]
+    places = (
+        (place, total - place)
+        for total in range(len(heads) + len(singles) - 1)
+        for place in range(max(0, total - len(singles) + 1), min(total + 1, len(heads)))
+    )
+    return [(heads[place], singles[other]) for place, other in islice(places, most)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 __all__ = ["Cohort", "Timeline"]
@@ -58,6 +58,10 @@ class Cohort:
         Module → minutes in a full week, None where not known.
     most_modules, most_minutes : int
         Modules and known minutes in its fullest recorded week: no move asks more of a week.
+    release : mapping of str to int
+        Block of day release → days of practice a week.
+    together : mapping of str to tuple of int
+        Module that the cohort takes in sections with other cohorts → its recorded weeks, in which it stays.
     """
 
     id: str
@@ -70,8 +74,14 @@ class Cohort:
     minutes: Mapping[str, int | None]
     most_modules: int
     most_minutes: int
+    release: Mapping[str, int] = field(default_factory=dict)
+    together: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def lesson_weeks(self, timeline: Timeline) -> list[int]:
-        """Return the weeks with lessons: those with school days in which the cohort is not away."""
-        weeks = range(self.first_week, len(self.days))
-        return [week for week in weeks if self.days[week] > 0 and week not in timeline.away]
+        """Return the weeks with lessons: those with school days, of which practice leaves one."""
+        taken: dict[int, int] = {}
+        for block, weeks in timeline.blocks.items():
+            for week in weeks:
+                taken[week] = taken.get(week, 0) + self.release.get(block, 7)
+        whole = range(self.first_week, len(self.days))
+        return [week for week in whole if self.days[week] > taken.get(week, 0)]

@@ -56,7 +56,7 @@ def refusing(problem: Problem, assignment: Ints) -> npt.NDArray[np.bool_]:
     place = standing[problem.pref_start[holders] + choice[holders]]
     span = int(standing.max(initial=0)) + 1
     found = np.zeros((len(standing), len(LEVELS)), dtype=np.bool_)
-    for level in range(len(LEVELS)):
+    for level in range(len(LEVELS)) if len(standing) else ():
         of = nodes.path[:, level]
         inside = of[assignment[holders]]
         keys = np.sort(inside[inside != NONE] * span + place[inside != NONE])

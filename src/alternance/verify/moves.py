@@ -60,12 +60,11 @@ class Moves:
             held = None if now is None else self.batch.key(student, listed, now)
             found[student] = {}
             for position in listed:
-                seats = self.batch.parts(student, position)
-                seats = [s for s in seats if held is None or self.batch.key(student, listed, s) < held]
-                if seats:
-                    found[student][position] = seats
-                elif held is not None:
+                keyed = [(self.batch.key(student, listed, seat), seat) for seat in self.batch.parts(student, position)]
+                if held is not None and min(keyed)[0][0] > held[0]:
                     break
+                if seats := [seat for key, seat in keyed if held is None or key < held]:
+                    found[student][position] = seats
         return found
 
     @cached_property

@@ -103,8 +103,19 @@ def _grouped(facts: Facts) -> Iterator[Batch]:
 
 
 def _seat(batch: Batch) -> None:
-    """Give everybody placed a part of the position: the nearest kept seats to those ranked best, the rest is open."""
-    order = sorted(batch.held, key=lambda student: (batch.standing(batch.held[student], student), student))
+    """Give everybody placed a part of the position: the nearest kept seats to those ranked best, the rest is open.
+
+    Of students who are alike to the unit, those come first who like a position with seats kept for them as well: they
+    would rather be there than on an open seat here, and for the others it makes no difference.
+    """
+
+    def order_of(student: str) -> tuple[float, bool, str]:
+        position, listed = batch.held[student], batch.facts.candidates.listed(student, batch.stays[student])
+        alike = (p for p in listed if p != position and batch.facts.candidates.alike(student, position, p))
+        elsewhere = any(len(batch.parts(student, p)) > 1 for p in alike)
+        return batch.standing(position, student), not elsewhere, student
+
+    order = sorted(batch.held, key=order_of)
     for student in order:
         position = batch.held[student]
         choice = batch.parts(student, position)

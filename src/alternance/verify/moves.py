@@ -123,13 +123,26 @@ class Moves:
             able.sort(key=lambda student: -sum(student in self.batch.holders[node] for node in above))
             moving: dict[str, Seat] = {}
             for student in able:
-                inside = list(moving.values())
-                seats = self.better[student][position]
-                seat = next((s for s in seats if inside.count(s) < self.batch.free["part", *s]), None)
-                if seat is not None and len(moving) < least:
-                    moving[student] = seat
+                if len(moving) < least:
+                    self._add(student, position, moving, set())
             if len(moving) == least and self.takes(moving):
                 return True
+        return False
+
+    def _add(self, student: str, position: str, moving: dict[str, Seat], tried: set[Seat]) -> bool:
+        """Give a student one of the parts wanted; who is there already may take another one."""
+        for seat in self.better[student][position]:
+            if seat in tried:
+                continue
+            tried.add(seat)
+            inside = [other for other, taken in moving.items() if taken == seat]
+            if len(inside) < self.batch.free["part", *seat]:
+                moving[student] = seat
+                return True
+            for other in inside:
+                if self._add(other, position, moving, tried):
+                    moving[student] = seat
+                    return True
         return False
 
     def _groups(self) -> Iterator[Move]:

@@ -68,10 +68,17 @@ class _Batch:
         self.lists = {name: self._list(row) for name, row in rows.items()}
         self.held: Moving = {}
         placed = [row for row in rows.values() if row["position"] is not None]
-        for row in sorted(placed, key=lambda r: (self.rank(r["student"], r["position"]), r["student"])):
+        for row in sorted(placed, key=self._turn):
             inside = list(self.held.values())
             free_ones = (p for p in self.parts(row["student"], row["position"]) if inside.count(p) < self.seats(p))
             self.held[row["student"]] = next(free_ones, (row["position"], None))
+
+    def _turn(self, row: Row) -> tuple[float, bool, str]:
+        """Return who gets a kept seat before whom: by rank, then whoever likes one kept elsewhere as well."""
+        student, position = row["student"], row["position"]
+        ranks = {p["position"]: p["rank"] for p in self.w.all("preferences", student=student)}
+        alike = [p for p in self.lists[student] if p != position and position in ranks and ranks[p] == ranks[position]]
+        return self.rank(student, position), all(len(self.parts(student, p)) == 1 for p in alike), student
 
     def _list(self, row: Row) -> list[str]:
         w, student = self.w, self.w.one("students", id=row["student"])

@@ -81,9 +81,22 @@ def _seats(problem: Problem, held: Sequence[str | None], names: Sequence[str]) -
         if position is not None
     }
     free = problem.seats.copy()
-    for student in sorted(pairs, key=lambda s: (int(problem.standing[pairs[s][0]]), s)):
+    for student in sorted(pairs, key=lambda s: (int(problem.standing[pairs[s][0]]), not _torn(problem, pairs[s]), s)):
         parts = [int(problem.pref_position[k]) for k in pairs[student]]
         part = next((p for p in parts if free[p] > 0), parts[-1])
         free[part] -= 1
         found[student] = part
     return found
+
+
+def _torn(problem: Problem, own: Sequence[int]) -> bool:
+    """Tell whether the student likes another position as well of which seats are kept for the student.
+
+    `own` are the pairs of the position held. Of those who are alike to the unit, these come first to the kept seats.
+    """
+    assert problem.wish is not None  # a batch of people has ranks
+    student = int(problem.pref_student[own[0]])
+    listed = range(int(problem.pref_start[student]), int(problem.pref_start[student + 1]))
+    level = int(problem.wish[own[0]]) // (OPEN + 1)
+    others = [k for k in listed if k not in own and int(problem.wish[k]) // (OPEN + 1) == level]
+    return any(int(problem.wish[k]) % (OPEN + 1) != OPEN for k in others)

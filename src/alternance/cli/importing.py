@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alternance.cli.import_sheet import sheet
 from alternance.cli.inputs import COMMUNITY, read_community
 from alternance.cli.trouble import Trouble
 from alternance.text import N_, _, many, say
@@ -114,6 +115,9 @@ def travel(file: Path, community: Path, out: Path) -> None:
     told = many("{n} cell was not understood", "{n} cells were not understood", len(found.notes))
     click.echo(say("{path}: written ({rows} rows)", path=out, rows=len(found.minutes)))
     click.echo(say("{notes}. Next: put it into the community as travel.csv", notes=told))
+
+
+command.add_command(sheet)
 
 
 def _monday(said: dt.datetime | None) -> dt.date:

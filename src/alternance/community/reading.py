@@ -15,7 +15,7 @@ from alternance.community.source import Source
 from alternance.community.table_reading import Table, read_table
 from alternance.community.upgrade import upgrade
 
-__all__ = ["NEEDED", "NEEDED_TO_RECORD", "CommunityError", "check", "examine", "read"]
+__all__ = ["NEEDED", "NEEDED_TO_RECORD", "CommunityError", "check", "examine", "examine_source", "read"]
 
 #: Tables without which there is nothing to plan.
 NEEDED = ("organisations", "programmes", "aims", "modules", "programme_modules", "cohorts")
@@ -65,8 +65,12 @@ def examine(path: str | Path, needed: Collection[str] = NEEDED) -> tuple[Communi
     needed : collection of str
         Tables that must have rows. With another choice than `NEEDED`, tables that others name may be absent.
     """
-    path = Path(path)
-    source = open_source(path)
+    return examine_source(open_source(Path(path)), needed)
+
+
+def examine_source(source: Source, needed: Collection[str] = NEEDED) -> tuple[Community | None, Report]:
+    """Check what was found at a path, as `examine` does."""
+    path = source.path
     upgrade(source)
     meta = read_meta(source) if source.meta is not None else None
     tables = {name: read_table(raw) for name, raw in source.tables.items()}

@@ -58,6 +58,7 @@ check: $(TEST) ## style, types, import contracts, documentation, hosts, licences
 	$(BIN)/mypy src tests tools $(wildcard benchmarks)
 	$(BIN)/lint-imports
 	$(if $(wildcard tools/generated.py),$(BIN)/python tools/generated.py)
+	$(BIN)/python tools/messages.py
 	$(BIN)/python -m tools.check_links
 	$(BIN)/python -m tools.check_hosts
 	$(BIN)/python -m tools.licences

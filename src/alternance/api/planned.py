@@ -113,6 +113,25 @@ class Planned:
         """
         return self._verification
 
+    def explain(self, student: str, block: str, position: str) -> tuple[str, ...]:
+        """Say in sentences why a student is, or is not, at a position for a block.
+
+        Raises
+        ------
+        PlanError
+            When the plan places otherwise than its calendar leads to: it was changed by hand, or repaired.
+        KeyError
+            When the student needs no position for this block, or there is no such position.
+
+        Notes
+        -----
+        Placement is made again from the plan's calendar: seconds for a region.
+        """
+        from alternance.planner import explain
+
+        self._must_be_there()
+        return explain(self.community, self.plan, student, block, [position])[position].lines
+
     def verified(self) -> Planned:
         """Return the same with the verdict as its table `verification`."""
         return replace(self, plan=self.plan.with_tables(verification=self.verify().table()))

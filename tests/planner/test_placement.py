@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from tests.communities import monday, tiny
 from tests.planner.made import drawn, rows
 
 from alternance.planner.progress import Progress, Watch
-from alternance.planner.stages.placement import as_held, placements, stays
+from alternance.planner.stages.placement import as_held, placements, stays, without_place
 from alternance.policy import Limits
 
 CORE = Limits.of(["alternance-core"])
@@ -95,3 +97,25 @@ def test_progress_is_told_by_batch_and_at_the_end() -> None:
         ("batch 1 of 1", False),
         ("2 placements in 1 batches, 0 students lack one", True),
     ]
+
+
+def test_who_looks_for_a_place_of_their_own_lacks_none() -> None:
+    community = tiny(
+        positions={"p1": {"seats": 1}, "p2": {"seats": 1, "from": monday(4)}},
+        cohorts={"c": {"size": 3}},
+        searches=[{"student": "c/1", "block": "b"}],
+    )
+    seated = placements(community, drawn(community), CORE, Watch())
+    assert set(rows(seated.unplaced, "student", "reason")) >= {("c/1", "searching"), ("c/3", "full")}
+    assert seated.unplaced["student"].n_unique() == 2 and without_place(seated.unplaced) == 1
+
+
+def test_lessons_beside_a_day_release_count_under_18() -> None:
+    """Two days of 1100 minutes are within 40 hours, with 240 minutes of lessons in the same week they are not."""
+    block = {"rhythm": "day release", "days_per_week": 2, "phases": [{"weeks": 4}]}
+    young = [{"id": f"c/{n}", "cohort": "c", "birth_date": dt.date(year, 1, 1)} for n, year in ((1, 2000), (2, 2010))]
+    community = tiny(blocks={"b": block}, students=young, positions={"p1": {"seats": 2, "minutes_per_day": 1100}})
+    beside, after = (placements(community, drawn(community, begin=n), CORE, Watch()) for n in (1, 2))
+    assert after.placements["student"].to_list() == ["c/1", "c/2"]
+    assert beside.placements["student"].to_list() == ["c/1"]
+    assert rows(beside.unplaced, "student", "reason") == [("c/2", "weekly-minutes-under-18")]

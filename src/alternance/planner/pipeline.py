@@ -16,7 +16,7 @@ from alternance.planner.progress import Listener, Watch
 from alternance.planner.stages.check import check
 from alternance.planner.stages.gap import gaps
 from alternance.planner.stages.outcomes import counted
-from alternance.planner.stages.placement import Seated, placements
+from alternance.planner.stages.placement import Seated, placements, without_place
 from alternance.planner.stages.staffing import staffed
 from alternance.planner.versions import versions
 from alternance.policy import Limits
@@ -120,7 +120,7 @@ def _filled(
     with watch.timed("placement"):
         seated = placements(community, drawn, limits, watch, everybody=options.place_everybody)
     drawn = drawn.with_tables(placements=seated.placements, unplaced=seated.unplaced, blocking=seated.blocking)
-    without = drawn["unplaced"]["student"].n_unique()
+    without = without_place(drawn["unplaced"])
     if drawn.meta.unplaced_before is None:  # no rounds were asked for
         drawn = drawn.with_meta(unplaced_before=without)
     drawn = drawn.with_meta(unplaced_after=without)
@@ -157,8 +157,8 @@ def finished(
         *caution.demand_beyond(gap.result),
     ]
     return drawn.with_tables(**figures, warnings=caution.table(cautions)).with_meta(
-        objective={**drawn.meta.objective, **staff.objective},
-        bounds={**drawn.meta.bounds, **staff.bounds},
+        objective={**drawn.meta.objective, "placement": seated.left, **staff.objective},
+        bounds={**drawn.meta.bounds, "placement": seated.least_left, **staff.bounds},
         **({"status": "cut short", "reproducible": False} if staff.result.status == "cut short" else {}),
     )
 

@@ -12,7 +12,7 @@ from alternance.placement import repair
 from alternance.plan import Plan
 from alternance.planner.pipeline import finished
 from alternance.planner.progress import Listener, Watch
-from alternance.planner.stages.placement import as_held, stays, tables_of
+from alternance.planner.stages.placement import as_held, stays, tables_of, without_place
 from alternance.planner.versions import versions
 from alternance.policy import Limits
 from alternance.text import N_, _, say
@@ -76,7 +76,7 @@ def repaired(
             learn_before_work="learn-before-work" not in plan.meta.rules_off,
         )
     seated = tables_of(found.placement, plan.horizon)
-    without = seated.unplaced["student"].n_unique()
+    without = without_place(seated.unplaced)
     text = say("{moved} placements moved, {without} students lack one", moved=found.moved, without=without)
     watch.tell("placement", text, done=True)
     drawn = drawn.with_tables(placements=seated.placements, unplaced=seated.unplaced, blocking=seated.blocking)
@@ -84,7 +84,7 @@ def repaired(
         community=community.hash,
         options={**plan.meta.options, "repaired": plan.hash, "moves": most_moves},
         versions=versions(),
-        unplaced_before=plan["unplaced"]["student"].n_unique(),
+        unplaced_before=without_place(plan["unplaced"]),
         unplaced_after=without,
     )
     made = finished(community, drawn, seated, limits, watch)

@@ -26,7 +26,9 @@ _WIDER = 6
 #: Why a student has no place where other weeks may help: no seat was left, or none was offered then.
 _FULL = frozenset({"full", "no-seat-in-weeks", "start-not-allowed"})
 #: Why a position is none for a student in any week.
-_NEVER = frozenset({"other-block", "forbidden", "way-too-long", "language", "not-wanted"})
+_NEVER = frozenset({
+    "other-block", "forbidden", "way-too-long", "language", "not-wanted", "enterprise-differs", "enterprise-known",
+})  # fmt: skip
 
 
 def movable(unplaced: pl.DataFrame, serving: Mapping[str, int]) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from alternance.calendar import Cut
 from alternance.plan import Plan
 from alternance.planner.progress import Watch
 from alternance.planner.stages.calendar import Timetable
-from alternance.planner.stages.placement import Seated
+from alternance.planner.stages.placement import Seated, without_place
 from alternance.text import say
 
 __all__ = ["Round", "best_round"]
@@ -36,7 +36,7 @@ class Round:
     @property
     def without(self) -> int:
         """Students who lack a place."""
-        return int(self.drawn["unplaced"]["student"].n_unique())
+        return without_place(self.drawn["unplaced"])
 
     @property
     def worth(self) -> tuple[int, int, float]:

@@ -22,7 +22,7 @@ from alternance.readiness.judge import gather
 from alternance.readiness.needs import block_work
 from alternance.text import N_, _, say
 
-__all__ = ["Seated", "as_held", "placements", "stays", "tables_of"]
+__all__ = ["Seated", "as_held", "placements", "stays", "tables_of", "without_place"]
 
 #: Forms whose students sit in a room of the community: nobody is placed there.
 IN_ROOMS = ("studio", "joint platform")
@@ -46,6 +46,17 @@ class Seated:
     result: Placement
     blocking: pl.DataFrame = field(default_factory=lambda: empty_table("blocking"))
 
+    @property
+    def left(self) -> int:
+        """Students, a block each, whom no batch placed."""
+        return sum(len(batch.people) - batch.result.placed for batch in self.result.batches)
+
+    @property
+    def least_left(self) -> int:
+        """How many are left at least, whichever stable matching is taken; proven batch by batch."""
+        stable = sum(len(batch.people) - min(batch.result.bound, len(batch.people)) for batch in self.result.batches)
+        return min(stable, self.left)  # a completion may place more than any stable matching
+
 
 def placements(community: Community, plan: Plan, limits: Limits, watch: Watch, *, everybody: bool = False) -> Seated:
     """Place the students of every stay that the calendar of `plan` has; `everybody`: also beyond what is stable."""
@@ -59,10 +70,10 @@ def placements(community: Community, plan: Plan, limits: Limits, watch: Watch, *
         progress=lambda done, all_: watch.tell("placement", say("batch {done} of {all}", done=done, all=all_)),
     )
     seated = tables_of(result, plan.horizon)
-    without = len({row.student for row in result.unplaced})
+    without = without_place(seated.unplaced)
     text = say("{placed} placements in {batches} batches, {without} students lack one", placed=len(result.placed),
                batches=len(result.batches), without=without)  # fmt: skip
-    watch.tell("placement", text, done=True)
+    watch.tell("placement", text, seated.left, seated.least_left, done=True)
     return seated
 
 
@@ -72,6 +83,11 @@ def tables_of(result: Placement, horizon: Horizon) -> Seated:
     left = [line for row in result.unplaced for line in _unplaced(row, horizon)]
     blocking = [_exceptional(n, row, horizon) for n, row in enumerate(result.blocking, start=1)]
     return Seated(_table("placements", placed), _table("unplaced", left), result, _table("blocking", blocking))
+
+
+def without_place(unplaced: pl.DataFrame) -> int:
+    """Return how many students lack a place; who looks for one of their own does not, while they look."""
+    return unplaced.filter(pl.col("reason") != "searching")["student"].n_unique()
 
 
 def as_held(community: Community, mode: str) -> Community:

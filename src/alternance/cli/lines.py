@@ -28,8 +28,8 @@ def line(progress: Progress) -> str:
         text += say(", best {value:,.1f}", value=progress.incumbent)
     if progress.bound is not None:
         text += say(", bound {value:,.1f}", value=progress.bound)
-    if progress.incumbent and progress.bound is not None:
-        share = max(0.0, 1 - progress.bound / progress.incumbent)
+    if progress.incumbent is not None and progress.bound is not None:
+        share = max(0.0, 1 - progress.bound / progress.incumbent) if progress.incumbent else 0.0
         text += say(", gap {share:.1%}", share=share)
     return text
 

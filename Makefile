@@ -18,10 +18,10 @@ RUN := $(VENV)/run-$(call key,pyproject.toml locks/run.txt)
 TEST := $(VENV)/test-$(call key,pyproject.toml locks/run.txt locks/test.txt)
 BENCH := $(VENV)/bench-$(call key,pyproject.toml locks/run.txt locks/test.txt locks/bench.txt)
 
-.PHONY: help setup demo test check bench lock docs site clean
+.PHONY: help setup demo test test-long check bench lock docs site clean
 
 help: ## show what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
 
 $(MADE):
 	@"$(PYTHON)" tools/environment.py $(VENV)
@@ -51,6 +51,9 @@ demo: $(RUN) ## plan the two examples and show the reports (ONCE=1: check and en
 
 test: check ## all checks and all tests, with coverage
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term
+
+test-long: $(TEST) ## all tests, those that draw their examples searching further than usual
+	@HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(TEST) ## style, types, import contracts, documentation, hosts, licences
 	$(BIN)/ruff check .

@@ -35,6 +35,19 @@ def test_last_year_is_recorded_with_its_red_weeks_and_doubts(tmp_path: Path) -> 
     assert "</html>" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
 
 
+def test_headings_are_proposed_for_whoever_confirms_them(tmp_path: Path) -> None:
+    result = alternance("record", *SHEETS[:4], COMMUNITY, "--propose", tmp_path / "m.toml")
+    assert result.exit_code == 0 and "item = “Lernfeld”" in result.stdout
+    assert "confirmed = false" in (tmp_path / "m.toml").read_text(encoding="utf-8")
+    unconfirmed = alternance(
+        "record", *SHEETS[:4], "--mapping", tmp_path / "m.toml", COMMUNITY, "--out", tmp_path / "out"
+    )
+    assert unconfirmed.exit_code == 2 and "not confirmed yet" in unconfirmed.stderr
+    again = alternance("record", *SHEETS[:4], COMMUNITY, "--propose", tmp_path / "m.toml")
+    assert again.exit_code == 2 and "already" in again.stderr
+    assert alternance("record", *SHEETS[:4], COMMUNITY).exit_code == 2  # neither to propose nor where to put it
+
+
 def test_the_sheet_of_placements_may_be_lacking(tmp_path: Path) -> None:
     result = alternance("record", *SHEETS[:2], *SHEETS[4:], COMMUNITY, "--out", tmp_path / "out")
     assert result.exit_code == 0, result.output

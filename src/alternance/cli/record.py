@@ -15,9 +15,6 @@ from alternance.text import _, say
 if TYPE_CHECKING:
     from alternance.plan import Plan
 
-if TYPE_CHECKING:
-    from alternance.plan import Plan
-
 __all__ = ["command"]
 
 _FILE = click.Path(path_type=Path)
@@ -29,7 +26,9 @@ _FILE = click.Path(path_type=Path)
         "Read last year's sheets, as they are, as a plan that can be judged like a computed one.\n\n"
         "DIR says what their words mean; it needs only programmes, aims, modules, module_aims, blocks, phases and "
         "phase_aims. Nothing is half-read: what was not understood is told at once, and then there is no plan.\n\n"
-        "Exit code 0: recorded; 2: something was not understood."
+        "--propose writes down which of your headings may be which field, for you to correct, confirm and give back "
+        "with --mapping; it records nothing.\n\n"
+        "Exit code 0: recorded, or proposed; 2: something was not understood."
     ),
     short_help=_("Read last year's sheets as a plan."),
 )
@@ -38,10 +37,43 @@ _FILE = click.Path(path_type=Path)
 )
 @click.option("--placements", type=_FILE, help=_("Who was where (.xlsx)."))
 @click.option("--mapping", type=_FILE, help=_("What the sheets do not say (.toml); see docs/record.md."))
+@click.option("--propose", type=_FILE, metavar="NEW.toml", help=_("Write down what your headings may mean."))
 @click.argument("community", metavar="DIR", type=COMMUNITY)
-@click.option("--out", type=FOLDER, required=True, help=_("The folder of the plan: new, empty, or a plan's."))
-def command(calendar: Path, placements: Path | None, mapping: Path | None, community: Path, out: Path) -> None:
-    """Read, judge, keep, tell."""
+@click.option("--out", type=FOLDER, help=_("The folder of the plan: new, empty, or a plan's."))
+def command(
+    calendar: Path,
+    placements: Path | None,
+    mapping: Path | None,
+    propose: Path | None,
+    community: Path,
+    out: Path | None,
+) -> None:
+    """Read, judge, keep, tell; or propose."""
+    if propose is not None:
+        _propose(calendar, placements, community, propose)
+        return
+    if out is None:
+        raise Trouble(_("error: the plan needs a folder. Name it with --out"))
+    _record(calendar, placements, mapping, community, out)
+
+
+def _propose(calendar: Path, placements: Path | None, community: Path, out: Path) -> None:
+    from alternance.io.proposed_headings import mapping_text
+    from alternance.io.record import proposed
+
+    found, report = proposed(calendar, placements, read_community(community, to_record=True))
+    if report.errors:
+        raise Trouble("\n".join(report.lines()))
+    if out.exists():
+        raise Trouble(say("{path}: something is there already; name a new one", path=out))
+    for field, one in ((field, one) for field, own in found.items() for one in own):
+        facts = {"field": field, "heading": one.heading, "share": one.likely, "sheet": one.sheet}
+        click.echo(say("  {field} = “{heading}” ({share:.0%}, sheet {sheet})", **facts))
+    out.write_text(mapping_text(found), encoding="utf-8")
+    click.echo(say("{path}: written. Correct it, write confirmed = true, give it back with --mapping", path=out))
+
+
+def _record(calendar: Path, placements: Path | None, mapping: Path | None, community: Path, out: Path) -> None:
     from alternance.cli.keeping import judged, keep
     from alternance.io.record import RecordError, record
     from alternance.plan import claim

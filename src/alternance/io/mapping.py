@@ -118,7 +118,9 @@ class _Reader:
     found: Found
 
     def mapping(self, facts: dict[str, Any]) -> Mapping:
-        known = ("first_week", "weeks", "ignore", "headings", "codes", "classes", "items", "enterprises")
+        if facts.get("confirmed", True) is not True:
+            self.found.note("mapping-unconfirmed", Place(self.file, column="confirmed"), str(facts["confirmed"]))
+        known = ("confirmed", "first_week", "weeks", "ignore", "headings", "codes", "classes", "items", "enterprises")
         self._known(facts, known, "")
         return Mapping(
             file=self.file,

@@ -19,6 +19,7 @@ PROBLEMS = (
     Problem("mapping-unknown", N_("the mapping file knows no such entry"), N_("Take it out, or correct its name{guess}")),
     Problem("mapping-value", N_("{entry} is not {expected}"), N_("Write {expected}")),
     Problem("mapping-refers", N_("{entry} names what is not there"), N_("Name a programme, module or block of the community, or a sheet of the file")),
+    Problem("mapping-unconfirmed", N_("the mapping file was proposed and is not confirmed yet"), N_("Look at every line, correct it, then write confirmed = true")),
     # sheets and their headings
     Problem("no-sheet", N_("there is no such file"), N_("Name the .xlsx file with the calendar, or with the placements")),
     Problem("hidden", N_("the sheet is hidden and was not read"), N_("Show it in the workbook if it is wanted"), "warning"),

@@ -12,11 +12,12 @@ from alternance.community.community import Community
 from alternance.community.findings import Report
 from alternance.io.as_plan import as_plan
 from alternance.io.assemble import assemble
-from alternance.io.calendar_sheet import read_calendar
+from alternance.io.calendar_sheet import read_calendar, to_read
 from alternance.io.items import Names
 from alternance.io.mapping import Mapping, read_mapping
 from alternance.io.placement_sheet import Placed, read_placements
 from alternance.io.problems import Found
+from alternance.io.proposed_headings import CALENDAR, PLACEMENTS, ProposedHeading, join, propose_headings
 from alternance.io.recorded import Recorded
 from alternance.io.said import class_key
 from alternance.io.sheet import Sheet, read_sheets
@@ -24,7 +25,7 @@ from alternance.io.weeks import SchoolYear, title_year
 from alternance.plan import Plan
 from alternance.text import say
 
-__all__ = ["RecordError", "examine", "record"]
+__all__ = ["RecordError", "examine", "proposed", "record"]
 
 
 class RecordError(ValueError):
@@ -86,6 +87,21 @@ def examine(
     if found.fatal:
         return None, report
     return as_plan(said, classes, placed, community, report, assumed, placements is not None), report
+
+
+def proposed(
+    calendar: Path, placements: Path | None, community: Community
+) -> tuple[dict[str, list[ProposedHeading]], Report]:
+    """Return which headings of the sheets may be which fields, and what kept a file from being read."""
+    found, says = Found(), Mapping()
+    sheets = to_read(read_sheets(calendar, found), says, found)
+    year, _ = _year(sheets, says, community)
+    headings = propose_headings(sheets, CALENDAR, year, community)
+    others = [] if placements is None else to_read(read_sheets(placements, found), says, found)
+    for field, own in propose_headings(others, PLACEMENTS, year, community).items():
+        for one in own:
+            join(headings, field, one)
+    return headings, Report(str(calendar), found.in_order())
 
 
 def _year(sheets: list[Sheet], says: Mapping, community: Community) -> tuple[SchoolYear, tuple[str, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Any
 from alternance.community.schema import TABLES
 from alternance.io.any_sheet.propose import Proposal
 from alternance.io.any_sheet.shapes import DATE_ORDERS
+from alternance.io.toml_text import comment, quoted
 from alternance.text import N_, _, say
 
 __all__ = ["Confirmed", "ConfirmedError", "as_toml", "read_confirmed"]
@@ -58,31 +58,21 @@ def as_toml(proposal: Proposal) -> str:
     lines = [
         "# " + _("Proposed by Alternance. Look at every line, correct it, then write confirmed = true"),
         "confirmed = false",
-        f"table = {_quoted(proposal.table)}",
-        f"sheet = {_quoted(proposal.sheet)}",
+        f"table = {quoted(proposal.table)}",
+        f"sheet = {quoted(proposal.sheet)}",
         f"heading_row = {proposal.heading_row}",
-        f"dates = {_quoted(proposal.dates)}  # " + _("of dates that are text"),
+        f"dates = {quoted(proposal.dates)}  # " + _("of dates that are text"),
         "",
         "[columns]  # " + _("column of the table = heading of the sheet"),
     ]
     for column, one in proposal.columns.items():
         facts = {"share": one.likely, "why": _(one.why), "cells": " | ".join(cell[:30] for cell in one.cells)}
-        lines.append(
-            f"{column} = {_quoted(one.heading)}  # " + _comment(say("{share:.0%}, by {why}: {cells}", **facts))
-        )
+        lines.append(f"{column} = {quoted(one.heading)}  # " + comment(say("{share:.0%}, by {why}: {cells}", **facts)))
     lines += [f'# {column} = ""  # ' + _("needed, and not found on the sheet") for column in proposal.lacking]
-    lines += ["# " + _comment(say("not read: {heading}", heading=heading)) for heading in proposal.left]
+    lines += ["# " + comment(say("not read: {heading}", heading=heading)) for heading in proposal.left]
     lines += ["", "[same]  # " + _("column = what every row has there"), ""]
     lines += ["[words]  # " + _("column.'what a cell says' = 'what is meant'"), ""]
     return "\n".join(lines)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _comment(text: str) -> str:
-    return " ".join(text.split())
 
 
 def read_confirmed(path: Path, table: str) -> Confirmed:

@@ -59,7 +59,9 @@ class Batch:
         position, holder = seat
         if position not in listed:
             return float("inf"), 0
-        rank = next(n for n, other in enumerate(listed) if self.facts.candidates.alike(student, position, other))
+        rank = listed.index(position)
+        while rank and self.facts.candidates.alike(student, position, listed[rank - 1]):
+            rank -= 1
         own = [*self.facts.kept.of_cohort(self.stays[student].cohort.id), OPEN]
         return rank, len(own) - 1 if holder == OPEN else own.index(holder)
 

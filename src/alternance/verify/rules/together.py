@@ -59,6 +59,8 @@ def _on_open_seats(facts: Facts, position: str, students: Counter[str]) -> int:
 )
 def opens_with_enough(facts: Facts, check: Check) -> None:
     """One case a batch and such a position at which somebody is."""
+    if all((row["seats_min"] or 0) < 2 for row in facts.given.positions.values()):
+        return
     for batch in batches(facts):
         begin = facts.monday(next(iter(batch.stays.values())).begin)
         for position, students in sorted(Counter(batch.held.values()).items()):
@@ -82,6 +84,8 @@ def opens_with_enough(facts: Facts, check: Check) -> None:
 )
 def groups_together(facts: Facts, check: Check) -> None:
     """One case a batch and group of which two or more are in it."""
+    if not any(facts.given.rows("peer_groups")):
+        return
     for batch in batches(facts):
         begin, moves = facts.monday(next(iter(batch.stays.values())).begin), Moves(facts, batch)
         for group, members in moves.members.items():

@@ -301,6 +301,15 @@ def test_the_same_three_moves_as_by_brute_force(seed: int) -> None:
     assert [(move.after - move.before, move.size, move.step) for move in result.moves] == wanted
 
 
+def test_sets_that_are_alike_are_taken_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    community, years, free = draw_case(94)
+    problem = mend.build(community, plan_of(years, free), violations)
+    whole = mend.solve(problem)
+    monkeypatch.setattr("alternance.mend.search._ALIKE", 1)
+    pieces = mend.solve(problem)
+    assert (pieces.after, sum(move.size for move in pieces.moves)) == (whole.after, sum(m.size for m in whole.moves))
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**9))
 def test_no_move_adds_red_weeks_or_violations_alone_or_together(seed: int) -> None:

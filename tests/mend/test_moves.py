@@ -11,7 +11,7 @@ from alternance import mend
 from alternance.community import Community, Meta
 from alternance.mend import Result
 from alternance.mend.chain import Chain
-from alternance.mend.solve import _tried
+from alternance.mend.search import tried
 from alternance.plan import Plan, PlanMeta
 from alternance.plan.tables import empty_table
 
@@ -192,9 +192,9 @@ def test_the_work_limit_is_said() -> None:
 
 def test_a_beam_tries_the_best_with_the_best() -> None:
     heads, singles = [Chain(()) for _ in range(3)], [Chain(()) for _ in range(2)]
-    found = [(heads.index(head), singles.index(one)) for head, one in _tried(heads, singles, 4)]
+    found = [(heads.index(head), singles.index(one)) for head, one in tried(heads, singles, 4)]
     assert found == [(0, 0), (0, 1), (1, 0), (1, 1)]
-    assert len(_tried(heads, singles, 6)) == 6
+    assert len(tried(heads, singles, 6)) == 6
 
 
 def narrowed(**tables: list[dict[str, Any]]) -> Community:

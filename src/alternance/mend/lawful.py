@@ -22,8 +22,8 @@ class Lawful:
 
     Attributes
     ----------
-    checks, quick_checks : int
-        Plans whose violations were counted, and whose violations of the quick rules were.
+    checks, quick_checks, looks : int
+        Plans whose violations were counted, whose violations of the quick rules were, and that were looked at.
     cut_short : bool
         Whether one was not counted because of the limit; it then counts as unlawful.
     outlaws : set of Step
@@ -35,7 +35,7 @@ class Lawful:
         self.progress = progress
         self.alone = alone
         self.counts = dict(problem.violations(problem.plan))
-        self.checks = self.quick_checks = 0
+        self.checks = self.quick_checks = self.looks = 0
         self.cut_short = False
         self.outlaws: set[Step] = set()
         self._known: dict[tuple[Step, ...], bool] = {}
@@ -59,12 +59,16 @@ class Lawful:
         """Tell whether the plan with `moves` made has no more violations of any rule than the recorded one."""
         key = _key(moves)
         if key not in self._known:
-            verdict = False if self._is_crowded(moves) else self._asked(moves)
+            self.looks += 1
+            verdict = None if self.looks > 100 * self.problem.checks_most else self._looked_at(moves)
             if verdict is None:
                 self.cut_short = True
                 return False
             self._known[key] = verdict
         return self._known[key]
+
+    def _looked_at(self, moves: Sequence[Candidate]) -> bool | None:
+        return False if self._is_crowded(moves) else self._asked(moves)
 
     def _asked(self, moves: Sequence[Candidate]) -> bool | None:
         """Count violations, of the quick rules first; None where the limit forbids it."""

@@ -150,8 +150,8 @@ def test_nothing_found_is_1_and_not_called_impossible(tmp_path: Path, monkeypatc
 def test_a_plan_that_breaks_rules_is_kept_and_said_to_be_our_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def nobody(*args: Any) -> Any:
-        seated = placements(*args)
+    def nobody(*args: Any, **options: Any) -> Any:
+        seated = placements(*args, **options)
         return replace(seated, placements=seated.placements.clear())
 
     monkeypatch.setattr("alternance.planner.pipeline.placements", nobody)

@@ -17,6 +17,8 @@ from alternance.verify.rules import SUBJECTS
 
 #: Random damages in which each rule must be found, and how many are tried for that.
 WANTED, TRIES = 3, 12
+#: Subjects whose plain recount looks at every pair of a region, a minute each: one damage must do.
+SLOW = ("stable", "together")
 #: What a region has nothing of: courses, and a pack that asks teachers to practise.
 ABSENT = {*courses.DAMAGES, "teacher-practice"}
 #: Subject → its rules.
@@ -56,9 +58,9 @@ def damaged(rules: list[Rule], seed: int) -> Case:
 
 @pytest.mark.parametrize("subject", BY_SUBJECT)
 def test_every_rule_is_found_in_random_damages(subject: str) -> None:
-    rules, times = BY_SUBJECT[subject], Counter[str]()
+    rules, times, wanted_times = BY_SUBJECT[subject], Counter[str](), 1 if subject in SLOW else WANTED
     for seed in range(TRIES):
-        left = [rule for rule in rules if times[rule.id] < WANTED]
+        left = [rule for rule in rules if times[rule.id] < wanted_times]
         if not left:
             return
         community, plan = damaged(left, seed).done()
@@ -66,4 +68,4 @@ def test_every_rule_is_found_in_random_damages(subject: str) -> None:
         for rule in rules:
             assert (rule.id, found(rule, facts)) == (rule.id, wanted[rule.id])
             times[rule.id] += bool(wanted[rule.id])
-    assert [rule.id for rule in rules if times[rule.id] < WANTED] == []
+    assert [rule.id for rule in rules if times[rule.id] < wanted_times] == []

@@ -10,6 +10,7 @@ import polars as pl
 from alternance.plan.meta import PlanMeta
 from alternance.report.called import called
 from alternance.report.facts import Facts
+from alternance.report.people.exceptions import Exceptional, exceptions
 from alternance.report.people.ranks import Rank, ranks
 from alternance.report.people.stays import Enterprise, Group, enterprises, groups
 from alternance.report.people.unplaced import Unplaced, unplaced
@@ -43,6 +44,7 @@ class Placed:
     unplaced_students: int
     reasons: tuple[tuple[str, str], ...]
     rounds: str
+    exceptions: tuple[Exceptional, ...]
 
 
 def placed(facts: Facts) -> Placed | None:
@@ -60,6 +62,7 @@ def placed(facts: Facts) -> Placed | None:
         out["student"].n_unique(),
         tuple((called(reason), number(n)) for reason, n in Counter(out["reason"]).most_common()),
         _rounds(facts.plan.meta),
+        tuple(exceptions(facts, facts.plan["blocking"])),
     )
 
 

@@ -40,7 +40,7 @@ def test_a_page_that_loads_something_is_at_fault(tmp_path: Path, body: str) -> N
         '<img alt="" src="data:image/png;base64,AA==">',
         '<a href="https://example.org">a link is not loaded</a>',
         "<script>let x = 1</script><style>i { fill: url(#hatch) }</style>",
-        "<script>x = URL(t) + \"<img src=a>\"</script><p>and markup after it</p>",
+        '<script>x = URL(t) + "<img src=a>"</script><p>and markup after it</p>',
     ],
 )
 def test_a_page_that_loads_nothing_is_well(tmp_path: Path, body: str) -> None:

@@ -8,7 +8,7 @@ P pairs of which T proposals are taken for a while.
 
 import numpy as np
 
-from alternance.compiled import inner, outer
+from alternance.compiled import bare, outer
 from alternance.placement.kernel.heap import LOW, SHIFT, inlined, replace
 from alternance.placement.kernel.tree import BASE, QUOTA, SIZE, enter, laid_out, leave, reached
 
@@ -57,7 +57,7 @@ def _manner_of(entry):
     return EARNEST if standing & 1 else AGAIN
 
 
-@inner
+@bare
 def _worst(heap, state, node, held_in):
     """Return the worst entry that a node, not empty, still holds; entries that no longer count are dropped."""
     while True:
@@ -91,6 +91,24 @@ def match_tied(pref_start, pref_position, pref_student, alike, standing, again, 
     held_in = np.full(len(pref_position), -1, dtype=np.int8)  # the manner in which a pair is held
     refused = np.zeros(len(pref_position), dtype=np.int8)  # the strongest manner in which it is refused for good
     at, manner = pref_start[:students].copy(), np.empty(students, dtype=np.int8)
+    proposals, sent_away = _propose(
+        pref_start, pref_position, pref_student, alike, standing, again, path, heap, state, has, held_in, refused, at,
+        manner,
+    )  # fmt: skip
+    held, choice = np.full(students, -1, dtype=np.int64), np.full(students, -1, dtype=np.int64)
+    for s in range(students):
+        if has[s] >= 0:
+            held[s], choice[s] = pref_position[has[s]], has[s] - pref_start[s]
+    return held, choice, proposals, sent_away
+
+
+@bare
+def _propose(
+    pref_start, pref_position, pref_student, alike, standing, again, path, heap, state, has, held_in, refused, at,
+    manner,
+):  # fmt: skip
+    """Let every student propose until each is held or has come to the end; return how often, and who was sent away."""
+    students = len(pref_start) - 1
     for s in range(students):
         manner[s] = _manner_at(at[s], pref_start[s + 1], alike)
     proposals, sent_away = 0, 0
@@ -115,9 +133,8 @@ def match_tied(pref_start, pref_position, pref_student, alike, standing, again, 
                 full, worst = path[position, level], -1
                 if state[full, QUOTA] > 0:
                     worst = heap[state[full, BASE]]
-                    if (
-                        worst > entry and now != TENTATIVE
-                    ):  # it may count no longer, but then who stayed is better still
+                    # it may count no longer, but then who stayed is better still
+                    if worst > entry and now != TENTATIVE:
                         worst = _worst(heap, state, full, held_in)
                 if worst < entry or now == TENTATIVE:
                     if now != AGAIN:
@@ -135,8 +152,4 @@ def match_tied(pref_start, pref_position, pref_student, alike, standing, again, 
                 break
             s = pref_student[loser]
             pair, now, end = at[s], manner[s], pref_start[s + 1]
-    held, choice = np.full(students, -1, dtype=np.int64), np.full(students, -1, dtype=np.int64)
-    for s in range(students):
-        if has[s] >= 0:
-            held[s], choice[s] = pref_position[has[s]], has[s] - pref_start[s]
-    return held, choice, proposals, sent_away
+    return proposals, sent_away

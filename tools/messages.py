@@ -183,7 +183,7 @@ def problems(language: str, texts: dict[Text, set[str]]) -> list[str]:
 
 def _troubles(message: Message, forms: int) -> Iterator[str]:
     strings = [message.string] if isinstance(message.string, str) else list(message.string or [])
-    if not all(strings) or (isinstance(message.id, (tuple, list)) and len(strings) != forms):
+    if not strings or not all(strings) or (isinstance(message.id, (tuple, list)) and len(strings) != forms):
         yield "not translated"
         return
     ids = [message.id] if isinstance(message.id, str) else list(message.id)

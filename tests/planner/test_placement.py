@@ -7,6 +7,7 @@ import datetime as dt
 from tests.communities import monday, tiny
 from tests.planner.made import drawn, rows
 
+from alternance.planner import Options, plan
 from alternance.planner.progress import Progress, Watch
 from alternance.planner.stages.placement import as_held, placements, stays, without_place
 from alternance.policy import Limits
@@ -119,3 +120,11 @@ def test_lessons_beside_a_day_release_count_under_18() -> None:
     assert after.placements["student"].to_list() == ["c/1", "c/2"]
     assert beside.placements["student"].to_list() == ["c/1"]
     assert rows(beside.unplaced, "student", "reason") == [("c/2", "weekly-minutes-under-18")]
+
+
+def test_how_many_are_left_is_told_with_its_bound() -> None:
+    made = plan(tiny(weeks=20), Options(work_limit=500))
+    assert (made.meta.objective["placement"], made.meta.bounds["placement"]) == (0, 0)
+    community = tiny(positions={"p1": {"seats": 1}})
+    seated = placements(community, drawn(community), CORE, Watch())
+    assert (seated.left, seated.least_left) == (1, 1)  # two students, one seat: nobody can do better

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tools.messages import gathered
+from tools.messages import gathered, problems
 
-from alternance.text import from_environment, in_language, language, many
+from alternance.text import LANGUAGES, from_environment, in_language, language, many, padded
 
 
 def test_the_number_decides_the_form_and_can_be_written_otherwise() -> None:
@@ -50,3 +50,15 @@ def test_the_language_of_an_environment(variables: dict[str, str], found: str) -
 )  # fmt: skip
 def test_every_kind_of_text_is_gathered(text: str, file: str) -> None:
     assert file in gathered()[text]
+
+
+@pytest.mark.parametrize("name", [name for name in LANGUAGES if name != "en"])
+def test_every_language_is_complete(name: str) -> None:
+    texts = gathered()
+    assert problems(name, texts) == []
+    lacking = {**texts, "a text that nobody has translated": {"nowhere.py"}}
+    assert any("not translated: a text that nobody has translated" in line for line in problems(name, lacking))
+
+
+def test_a_chinese_letter_takes_two_columns() -> None:
+    assert [padded(text, 5) for text in ("plan", "方案", "方案一", "")] == ["plan ", "方案 ", "方案一", "     "]

@@ -10,7 +10,7 @@ import polars as pl
 from alternance.mend.move import Move
 from alternance.mend.opened import opened
 from alternance.plan import Plan
-from alternance.plan.tables import empty_table
+from alternance.plan.tables import table_of
 
 __all__ = ["apply"]
 
@@ -50,10 +50,6 @@ def _runs(weeks: Iterable[int]) -> list[tuple[int, int]]:
     return out
 
 
-def _table(name: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema=empty_table(name).schema) if rows else empty_table(name)
-
-
 def _sessions(plan: Plan, move: Move) -> pl.DataFrame:
     own = plan["sections"].filter(cohort=move.step.cohort).select("id", "module").rows()
     moved = {section: move.modules[module] for section, module in own if module in move.modules}
@@ -62,7 +58,7 @@ def _sessions(plan: Plan, move: Move) -> pl.DataFrame:
     for section, weeks in moved.items():
         first = plan["sessions"].filter(section=section).row(0, named=True)
         rows += [{**first, "from": monday(begin), "to": monday(end)} for begin, end in _runs(weeks)]
-    return _table("sessions", rows)
+    return table_of("sessions", rows)
 
 
 def _spans(plan: Plan, move: Move) -> pl.DataFrame:
@@ -81,7 +77,7 @@ def _spans(plan: Plan, move: Move) -> pl.DataFrame:
             for begin, end in _runs(weeks):
                 when = {"from": monday(begin), "to": monday(end), "instruction_days": days[block, phase]}
                 rows.append({**fixed, **when})
-    return _table("spans", rows)
+    return table_of("spans", rows)
 
 
 def _placements(plan: Plan, move: Move) -> pl.DataFrame:
@@ -92,7 +88,7 @@ def _placements(plan: Plan, move: Move) -> pl.DataFrame:
             rows.append({**row, "from": plan.horizon.monday(min(weeks)), "to": plan.horizon.monday(max(weeks))})
         else:
             rows.append(row)
-    return _table("placements", rows)
+    return table_of("placements", rows)
 
 
 def _instruction(plan: Plan, move: Move) -> pl.DataFrame:
@@ -100,4 +96,4 @@ def _instruction(plan: Plan, move: Move) -> pl.DataFrame:
     for row in plan["spans"].iter_rows(named=True):
         added = move.instruction.get((row["block"], row["phase"])) if row["cohort"] == move.step.cohort else None
         rows.append(row if added is None else {**row, "instruction_days": added})
-    return _table("spans", rows)
+    return table_of("spans", rows)

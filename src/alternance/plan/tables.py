@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 import dataframely as dy
 import polars as pl
 
@@ -215,6 +218,11 @@ TABLES: dict[str, type[dy.Schema]] = {
     "warnings": Warnings,
     "verification": Verification,
 }
+
+
+def table_of(name: str, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
+    """Return rows as table `name` of a plan; what a row leaves out is empty."""
+    return pl.DataFrame(list(rows), schema=dict(empty_table(name).schema))
 
 
 def empty_table(name: str) -> pl.DataFrame:

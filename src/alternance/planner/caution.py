@@ -12,7 +12,7 @@ import polars as pl
 from alternance import gap, staffing
 from alternance.community import Community
 from alternance.placement import Placed, Placement
-from alternance.plan.tables import empty_table
+from alternance.plan.tables import table_of
 from alternance.policy import Limits
 from alternance.text import N_, _, say
 
@@ -115,4 +115,4 @@ def table(cautions: Iterable[Caution]) -> pl.DataFrame:
         {"id": f"w-{number:04}", "rule": c.rule, "place": c.place[:200], "message": c.message, "remedy": c.remedy}
         for number, c in enumerate(cautions, start=1)
     ]
-    return pl.DataFrame(rows) if rows else empty_table("warnings")
+    return table_of("warnings", rows)

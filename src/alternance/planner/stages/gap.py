@@ -13,10 +13,9 @@ from alternance.framework import Framework
 from alternance.gap import recommend
 from alternance.gap.problem import ESSENTIAL, OPTIONAL, Asked
 from alternance.gap.trend import trends
-from alternance.plan.tables import empty_table
+from alternance.plan.tables import table_of
 from alternance.planner.progress import Watch
 from alternance.planner.stages import gap_rows
-from alternance.planner.stages.gap_rows import Rows
 from alternance.text import say
 
 __all__ = ["Gap", "gaps", "problem", "requirements"]
@@ -54,7 +53,7 @@ def gaps(community: Community, framework: Framework, watch: Watch) -> Gap:
         "gap_frontier": gap_rows.frontier(advice),
         "gap_trend": gap_rows.trend(going, framework.labels if going else {}),
     }
-    return Gap({name: _table(name, rows) for name, rows in tables.items()}, result)
+    return Gap({name: table_of(name, rows) for name, rows in tables.items()}, result)
 
 
 def problem(community: Community, framework: Framework) -> gap.Problem:
@@ -76,7 +75,3 @@ def requirements(community: Community, framework: Framework) -> dict[str, list[A
         for occupation, competence, essential in rows.rows():
             found[occupation].append(Asked(competence, *(ESSENTIAL if essential else OPTIONAL)))
     return dict(found)
-
-
-def _table(name: str, rows: Rows) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema=dict(empty_table(name).schema)) if rows else empty_table(name)

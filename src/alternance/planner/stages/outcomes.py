@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import polars as pl
@@ -10,7 +9,7 @@ import polars as pl
 from alternance import outcomes
 from alternance.community import Community
 from alternance.plan import Plan
-from alternance.plan.tables import empty_table
+from alternance.plan.tables import table_of
 
 __all__ = ["counted", "indicators"]
 
@@ -19,8 +18,8 @@ def counted(community: Community, plan: Plan) -> dict[str, pl.DataFrame]:
     """Return the tables `indicators` and `indicator_rows` of `plan`: what its tables allow (a recorded plan's less)."""
     figures = outcomes.solve(community, plan)
     return {
-        "indicators": _table("indicators", [_figure(figure) for figure in figures]),
-        "indicator_rows": _table("indicator_rows", [_row(*row) for row in outcomes.behind(figures)]),
+        "indicators": table_of("indicators", [_figure(figure) for figure in figures]),
+        "indicator_rows": table_of("indicator_rows", [_row(*row) for row in outcomes.behind(figures)]),
     }
 
 
@@ -44,8 +43,3 @@ def _row(indicator: str, number: int, item: outcomes.Item) -> dict[str, Any]:
         "out_of": item.of, "school": where.school, "programme": where.programme, "cohort": where.cohort,
         "enterprise": where.enterprise,
     }  # fmt: skip
-
-
-def _table(name: str, rows: Iterable[dict[str, Any]]) -> pl.DataFrame:
-    empty = empty_table(name)
-    return pl.DataFrame(list(rows), schema=dict(empty.schema)) if rows else empty

@@ -12,7 +12,7 @@ import polars as pl
 from alternance.community import Community, Horizon
 from alternance.placement import Exceptional, Placed, Placement, Stay, Unplaced, place, words
 from alternance.plan import Plan
-from alternance.plan.tables import empty_table
+from alternance.plan.tables import empty_table, table_of
 from alternance.planner.progress import Watch
 from alternance.planner.stages.lessons import lessons
 from alternance.policy import Limits
@@ -82,7 +82,7 @@ def tables_of(result: Placement, horizon: Horizon) -> Seated:
     placed = [_placed(row, horizon) for row in result.placed]
     left = [line for row in result.unplaced for line in _unplaced(row, horizon)]
     blocking = [_exceptional(n, row, horizon) for n, row in enumerate(result.blocking, start=1)]
-    return Seated(_table("placements", placed), _table("unplaced", left), result, _table("blocking", blocking))
+    return Seated(table_of("placements", placed), table_of("unplaced", left), result, table_of("blocking", blocking))
 
 
 def without_place(unplaced: pl.DataFrame) -> int:
@@ -132,14 +132,6 @@ def _taught(community: Community, plan: Plan) -> dict[str, dict[int, int]]:
 
 def _placing(own: Times, forms: dict[str, str]) -> list[str]:
     return sorted(block for block in own.phases if forms[block] not in IN_ROOMS)
-
-
-def _table(name: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema_overrides=_kinds(name, rows[0])) if rows else empty_table(name)
-
-
-def _kinds(name: str, row: dict[str, Any]) -> dict[str, pl.DataType]:
-    return {column: kind for column, kind in empty_table(name).schema.items() if column in row}
 
 
 def _when(student: str, stay: Stay, horizon: Horizon) -> dict[str, Any]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import polars as pl
 
 from alternance import staffing
 from alternance.community import Community
 from alternance.plan import Plan
-from alternance.plan.tables import empty_table
+from alternance.plan.tables import table_of
 from alternance.staffing import practice as own_practice
 from alternance.staffing import visits as tutor_visits
 from alternance.staffing.points import Line
@@ -19,15 +18,11 @@ from alternance.staffing.points import Line
 __all__ = ["duties", "points", "practice", "unstaffed", "visits"]
 
 
-def _frame(name: str, rows: Sequence[dict[str, Any]]) -> pl.DataFrame:
-    return pl.DataFrame(rows, infer_schema_length=None) if rows else empty_table(name)
-
-
 def unstaffed(community: Community, plan: Plan, result: staffing.Result) -> pl.DataFrame:
     """Return the table `unstaffed`."""
     asked = dict(community["modules"].select("id", "qualification").rows())
     module = dict(plan["sections"].select("id", "module").rows())
-    return _frame("unstaffed", [
+    return table_of("unstaffed", [
         {
             "section": row.section,
             "reason": row.reason,
@@ -61,7 +56,7 @@ def duties(
     for (name, activity), weeks in staffing.by_week(community, asked).items():
         for week, minutes in enumerate(weeks):
             load[name, week, activity] += minutes
-    return _frame("duties", [
+    return table_of("duties", [
         {"teacher": name, "week": plan.horizon.monday(week), "activity": activity, "minutes": minutes}
         for (name, week, activity), minutes in load.items()
         if minutes
@@ -99,7 +94,7 @@ def visits(plan: Plan, problem: tutor_visits.Problem, visited: tutor_visits.Resu
         }
         for row in visited.missed
     ]  # fmt: skip
-    return {"visits": _frame("visits", made), "unvisited": _frame("unvisited", missed)}
+    return {"visits": table_of("visits", made), "unvisited": table_of("unvisited", missed)}
 
 
 def practice(plan: Plan, practised: own_practice.Result) -> dict[str, pl.DataFrame]:
@@ -117,8 +112,8 @@ def practice(plan: Plan, practised: own_practice.Result) -> dict[str, pl.DataFra
         for row in practised.missing
     ]  # fmt: skip
     return {
-        "teacher_practice": _frame("teacher_practice", runs),
-        "practice_missing": _frame("practice_missing", missing),
+        "teacher_practice": table_of("teacher_practice", runs),
+        "practice_missing": table_of("practice_missing", missing),
     }
 
 
@@ -135,7 +130,7 @@ def _runs(weeks: Sequence[int]) -> list[tuple[int, int]]:
 
 def points(lines: Iterable[Line]) -> pl.DataFrame:
     """Return the table `points`."""
-    return _frame("points", [
+    return table_of("points", [
         {
             "teacher": line.teacher, "rule": line.rule, "count": line.count, "points": line.points, "next": line.next,
             "unproven": line.unproven, "rows": " ".join(line.rows) or None,

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import polars as pl
 
+from alternance.community.canonical import canonical
 from alternance.community.horizon import Horizon
 from alternance.community.meta import Meta
 from alternance.community.schema import TABLES
@@ -45,7 +46,7 @@ class Community:
         unknown = set(self.tables) - set(TABLES)
         if unknown:
             raise KeyError(f"no such table: {', '.join(sorted(unknown))}")
-        full = {name: _canonical(name, self.tables.get(name)) for name in TABLES}
+        full = {name: canonical(TABLES[name], self.tables.get(name), _defaults(name)) for name in TABLES}
         object.__setattr__(self, "tables", MappingProxyType(full))
 
     def __getitem__(self, name: str) -> pl.DataFrame:
@@ -84,16 +85,6 @@ class Community:
                 digest.update(f"\n{name}\n".encode())
                 digest.update(table.write_csv(date_format="%Y-%m-%d").encode())
         return digest.hexdigest()
-
-
-def _canonical(name: str, table: pl.DataFrame | None) -> pl.DataFrame:
-    empty = empty_table(name)
-    if table is None or table.height == 0:
-        return empty
-    missing = [pl.lit(None).alias(column) for column in empty.columns if column not in table.columns]
-    filled = table.with_columns(missing).select(empty.columns).cast(dict(empty.schema))  # type: ignore[arg-type]
-    filled = filled.with_columns(_defaults(name))
-    return filled.sort(TABLES[name].primary_key(), nulls_last=True)
 
 
 def _defaults(name: str) -> list[pl.Expr]:

@@ -11,10 +11,11 @@ from types import MappingProxyType
 
 import polars as pl
 
+from alternance.community.canonical import canonical
 from alternance.community.horizon import Horizon
 from alternance.community.showing import as_html
 from alternance.plan.meta import PlanMeta
-from alternance.plan.tables import TABLES, empty_table
+from alternance.plan.tables import TABLES
 from alternance.text import _, say
 
 __all__ = ["Plan"]
@@ -42,7 +43,7 @@ class Plan:
         unknown = set(self.tables) - set(TABLES)
         if unknown:
             raise KeyError(f"a plan has no such table: {', '.join(sorted(unknown))}")
-        full = {name: _canonical(name, self.tables.get(name)) for name in TABLES}
+        full = {name: canonical(TABLES[name], self.tables.get(name)) for name in TABLES}
         object.__setattr__(self, "tables", MappingProxyType(full))
 
     def __getitem__(self, name: str) -> pl.DataFrame:
@@ -86,12 +87,3 @@ class Plan:
     def knows(self, *names: str) -> bool:
         """Tell whether these tables are known (a computed plan knows all; a recorded one says which)."""
         return self.meta.kind == "computed" or set(names) <= set(self.meta.tables_given)
-
-
-def _canonical(name: str, table: pl.DataFrame | None) -> pl.DataFrame:
-    empty = empty_table(name)
-    if table is None or table.height == 0:
-        return empty
-    missing = [pl.lit(None).alias(column) for column in empty.columns if column not in table.columns]
-    filled = table.with_columns(missing).select(empty.columns).cast(dict(empty.schema))  # type: ignore[arg-type]
-    return filled.sort(TABLES[name].primary_key(), nulls_last=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alternance.cli.searching import seed, time_limit, work_limit, workers
 from alternance.cli.trouble import IMPOSSIBLE, Trouble
 from alternance.text import _, say
 
@@ -44,21 +45,10 @@ def command() -> None:
 )
 @click.argument("instance", metavar="INSTANCE", type=FILE)
 @click.option("--out", type=FILE, required=True, metavar="SOLUTION.json", help=_("The file of the solution."))
-@click.option(
-    "--work-limit", type=click.IntRange(min=1), metavar="N",
-    help=_("Schedules of a cohort tried at most; by default by the size."),
-)  # fmt: skip
-@click.option(
-    "--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="S",
-    help=_("Seconds after which the best so far is kept; not reproducible."),
-)  # fmt: skip
-@click.option(
-    "--workers", type=click.IntRange(min=1), default=2, show_default=True, metavar="N",
-    help=_("Cores used; never changes the result."),
-)  # fmt: skip
-@click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="K", help=_("Seed of the search.")
-)
+@work_limit(_("Schedules of a cohort tried at most; by default by the size."))
+@time_limit(_("Seconds after which the best so far is kept; not reproducible."))
+@workers(_("Cores used; never changes the result."))
+@seed
 @click.pass_context
 def bench(
     ctx: click.Context,

@@ -23,6 +23,8 @@ WORDS = (
 
 def lend_catalogue() -> None:
     """Let gettext's default domain be ours in the language in use; Click finds its words there."""
+    if language() == "en":  # Click's own words are English: nothing is to be lent
+        return
     gettext.bindtextdomain("alternance", str(LOCALE))
     gettext.textdomain("alternance")
     os.environ["LANGUAGE"] = language().replace("-", "_")

@@ -11,6 +11,7 @@ import click
 
 from alternance.cli.inputs import COMMUNITY, FOLDER, read_community, tell_changed
 from alternance.cli.lines import Lines
+from alternance.cli.searching import work_limit
 from alternance.cli.trouble import Trouble
 from alternance.text import N_, _, say
 
@@ -40,12 +41,7 @@ _MOST, _STAYS = 300, 60_000
 @click.argument("community", metavar="DIR", type=COMMUNITY)
 @click.argument("out", metavar="OUT", type=FOLDER)
 @click.option("--out", "new", type=FOLDER, required=True, metavar="NEW", help=_("The folder of the mended plan."))
-@click.option(
-    "--work-limit",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help=_("Plans verified at most; by default by the size. The same limit gives the same moves."),
-)
+@work_limit(_("Plans verified at most; by default by the size. The same limit gives the same moves."))
 def command(community: Path, out: Path, new: Path, work_limit: int | None) -> None:
     """Search, tell, keep the mended plan."""
     from alternance import mend

@@ -12,6 +12,7 @@ import click
 from alternance.cli.beside import beside, effects
 from alternance.cli.figures_file import write
 from alternance.cli.inputs import COMMUNITY, FOLDER, read_community
+from alternance.cli.searching import seed, work_limit, workers
 from alternance.cli.trouble import IMPOSSIBLE, Trouble
 from alternance.text import _, say
 
@@ -44,16 +45,9 @@ __all__ = ["command"]
     help=_("How much is a little, for --what-if."),
 )  # fmt: skip
 @click.option("--lost", metavar="ID", help=_("The enterprise lost, for --what-if; by default the one with most seats."))
-@click.option(
-    "--work-limit",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help=_("As for `alternance plan`; the same for every plan."),
-)
-@click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True, metavar="N", help=_("Cores used."))
-@click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="K", help=_("Seed of the search.")
-)
+@work_limit(_("As for `alternance plan`; the same for every plan."))
+@workers(_("Cores used."))
+@seed
 @click.pass_context
 def command(
     ctx: click.Context,

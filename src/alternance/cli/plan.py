@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alternance.cli.inputs import COMMUNITY, FOLDER, read_community
+from alternance.cli.searching import seed, time_limit, work_limit, workers
 from alternance.cli.trouble import IMPOSSIBLE, Trouble
 from alternance.text import _, say
 
@@ -35,21 +36,10 @@ __all__ = ["command"]
     "--mode", type=click.Choice(["joint", "traditional"]), default="joint", show_default=True,
     help=_("Solved together, or each block at its fixed cycle without asking what was learnt."),
 )  # fmt: skip
-@click.option(
-    "--work-limit", type=click.IntRange(min=1), metavar="N",
-    help=_("Schedules of a cohort tried at most; by default by the size. The same limit gives the same plan."),
-)  # fmt: skip
-@click.option(
-    "--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="S",
-    help=_("Seconds after which the best calendar so far is kept; not reproducible."),
-)  # fmt: skip
-@click.option(
-    "--workers", type=click.IntRange(min=1), default=2, show_default=True, metavar="N",
-    help=_("Cores used; never changes the plan."),
-)  # fmt: skip
-@click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="K", help=_("Seed of the search.")
-)
+@work_limit(_("Schedules of a cohort tried at most; by default by the size. The same limit gives the same plan."))
+@time_limit(_("Seconds after which the best calendar so far is kept; not reproducible."))
+@workers(_("Cores used; never changes the plan."))
+@seed
 @click.option(
     "--rounds", type=click.IntRange(min=0), default=3, show_default=True, metavar="N",
     help=_("How often at most the calendar is made anew for students without a place."),

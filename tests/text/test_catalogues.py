@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
-from tools.messages import gathered, problems
+from tools import messages
+from tools.messages import problems
 
 from alternance.text import LANGUAGES, from_environment, in_language, language, many, padded
+
+#: Gathering reads every source: once is enough.
+gathered = cache(messages.gathered)
 
 
 def test_the_number_decides_the_form_and_can_be_written_otherwise() -> None:

@@ -21,6 +21,7 @@ from alternance.calendar.single_extra import SCALE, add_order, fewest_weeks, mov
 from alternance.calendar.single_lag import least_lags, must_precede
 from alternance.calendar.single_modules import ModuleVars, add_modules
 from alternance.calendar.solution import Held
+from alternance.solving import deterministic
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,7 @@ def solve_single(problem: Problem, cohort: Cohort, deterministic_time: float, hi
     objective = _objective(model, problem, axis, cohort, blocks, modules)
     if hint is not None:
         _hint(model, axis, hint, usable, blocks, modules)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.catch_sigint_signal = False  # Ctrl-C is the caller's; the solver would leave none
-    solver.parameters.random_seed = 1
-    solver.parameters.max_deterministic_time = deterministic_time
+    solver = deterministic(deterministic_time, seed=1)
     status = solver.solve(model)
     if status in (cp_model.INFEASIBLE, cp_model.MODEL_INVALID):
         if status == cp_model.MODEL_INVALID:

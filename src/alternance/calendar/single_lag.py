@@ -21,6 +21,7 @@ from ortools.sat.python import cp_model
 from alternance.calendar.problem import Cohort, Ints, Option, Problem
 from alternance.calendar.variants import Variant, variants_of
 from alternance.calendar.weeks import FULL_WEEK, unit_of
+from alternance.solving import deterministic
 
 __all__ = ["least_lags", "must_precede"]
 
@@ -146,11 +147,7 @@ def _least(tasks: tuple[_Task, ...], pairs: tuple[tuple[int, int], ...], minutes
             model.add(lag >= s)
             lags.append(lag)
     model.minimize(sum(lags))
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.catch_sigint_signal = False  # Ctrl-C is the caller's; the solver would leave none
-    solver.parameters.random_seed = 1
-    solver.parameters.max_deterministic_time = DETERMINISTIC
+    solver = deterministic(DETERMINISTIC, seed=1)
     status = solver.solve(model)
     if status == cp_model.INFEASIBLE:
         return longest * len(tasks)  # no calendar: the whole model says so

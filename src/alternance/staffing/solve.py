@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from typing import Any
 
+from alternance.solving import deterministic
 from alternance.staffing.greedy import greedy
 from alternance.staffing.load import objective, over_contract
 from alternance.staffing.problem import Problem
@@ -162,11 +163,7 @@ def _school(problem: Problem, work: float, stop: _Stop) -> _Part:
     from alternance.staffing.model import build_model
 
     made = build_model(problem, start)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.catch_sigint_signal = False  # Ctrl-C is the caller's; the solver would leave none
-    solver.parameters.random_seed = 0
-    solver.parameters.max_deterministic_time = work
+    solver = deterministic(work)
     stop.watch(solver)
     status = solver.solve(made.model)
     bound = max(0.0, solver.best_objective_bound)

@@ -19,6 +19,7 @@ from alternance.calendar.reasons.relax import UNLIMITED
 from alternance.calendar.single import CohortVars, add_cohort
 from alternance.calendar.solution import Held
 from alternance.calendar.walk import asked_by_practice
+from alternance.solving import deterministic
 
 __all__ = ["Together", "solve_together"]
 
@@ -54,11 +55,7 @@ def solve_together(problem: Problem, deterministic_time: float) -> Together:
     _seats(model, problem, made)
     _beginners(model, problem, made)
     _minutes(model, problem, made)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.catch_sigint_signal = False  # Ctrl-C is the caller's; the solver would leave none
-    solver.parameters.random_seed = 1
-    solver.parameters.max_deterministic_time = deterministic_time
+    solver = deterministic(deterministic_time, seed=1)
     status = solver.solve(model)
     effort = float(solver.response_proto.deterministic_time)
     if status == cp_model.INFEASIBLE:

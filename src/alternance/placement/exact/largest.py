@@ -15,6 +15,7 @@ from alternance.placement.exact.reduce import reduced
 from alternance.placement.problem import NONE, Ints, Problem
 from alternance.placement.result import Result, Trace
 from alternance.placement.solve import solve
+from alternance.solving import deterministic
 
 __all__ = ["MOST_PAIRS", "WORK", "largest", "solver"]
 
@@ -93,10 +94,7 @@ def _exact(problem: Problem, start: Result, less: Problem, kept: Ints, work: flo
 
 
 def solver(work: float) -> cp_model.CpSolver:
-    """Return CP-SAT such that the same model gives the same answer: one worker, a seed, work instead of time."""
-    run = cp_model.CpSolver()
-    run.parameters.num_workers = 1
-    run.parameters.random_seed = 0
+    """Return the solver as all engines ask it, which here cuts more at the root: lists are short."""
+    run = deterministic(work)
     run.parameters.linearization_level = 2
-    run.parameters.max_deterministic_time = work
     return run

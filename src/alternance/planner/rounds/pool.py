@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 
 from alternance.community import Community
 from alternance.placement.supply import Position, Supply
+from alternance.solving import deterministic
 
 __all__ = ["Going", "Pool"]
 
@@ -87,10 +88,7 @@ class Pool:
         for (kind, name, week), variables in loads.items():
             model.add(sum(variables) <= self._seats(kind, name, week))
         model.maximize(sum(asked))
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = 0
-        solver.parameters.max_deterministic_time = _WORK
+        solver = deterministic(_WORK)
         solver.solve(model)
         return min(math.floor(solver.best_objective_bound + 1e-6), sum(own[0].students for own in stays))
 

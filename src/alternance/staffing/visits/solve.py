@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from alternance.solving import deterministic
 from alternance.staffing.visits.bound import bound
 from alternance.staffing.visits.diary import worth
 from alternance.staffing.visits.greedy import greedy
@@ -114,11 +115,7 @@ def _improved(problem: Problem, start: list[Visit], work: float) -> tuple[list[V
     from alternance.staffing.visits.model import build_model
 
     made = build_model(problem, start)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.catch_sigint_signal = False
-    solver.parameters.random_seed = 0
-    solver.parameters.max_deterministic_time = work
+    solver = deterministic(work)
     status = solver.solve(made.model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return start, max(0.0, solver.best_objective_bound)

@@ -1,4 +1,4 @@
-"""Staffing solved school by school: a greedy start, improved and bounded by CP-SAT with a fixed amount of work."""
+"""Staffing solved school by school: a greedy start, improved by CP-SAT with a fixed amount of work, and bounds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from alternance.solving import deterministic
+from alternance.staffing.bound import bound
 from alternance.staffing.greedy import greedy
 from alternance.staffing.load import objective, over_contract
 from alternance.staffing.problem import Problem
@@ -89,9 +90,9 @@ def solve(
         parts = [future.result() for future in running]
     given = {section: name for part in parts for section, name in part.teacher.items()}
     teacher, unstaffed = _each(problem, given)
-    value, bound = sum(part.objective for part in parts), sum(part.bound for part in parts)
-    status = "optimal" if value - bound < 1e-6 else "cut short" if stop.asked else "feasible"
-    return Result(teacher, unstaffed, over_contract(problem, given), value, bound, status)
+    value, least = sum(part.objective for part in parts), sum(part.bound for part in parts)
+    status = "optimal" if value - least < 1e-6 else "cut short" if stop.asked else "feasible"
+    return Result(teacher, unstaffed, over_contract(problem, given), value, least, status)
 
 
 def _each(problem: Problem, given: dict[str, str]) -> tuple[dict[str, str], tuple[Unstaffed, ...]]:
@@ -153,11 +154,14 @@ def _watch(
 
 
 def _school(problem: Problem, work: float, stop: _Stop) -> _Part:
-    """Return the staffing of one school, and a bound; cancelled at once it is the greedy one with no bound but 0."""
-    start = greedy(problem)
+    """Return the staffing of one school, and a bound: the better of Hall's and the search's.
+
+    Cancelled at once it is the greedy one with Hall's bound.
+    """
+    start, least = greedy(problem), float(bound(problem))
     value = float(objective(problem, start))
     if stop.asked:
-        return _Part(start, value, 0.0)
+        return _Part(start, value, least)
     from ortools.sat.python import cp_model
 
     from alternance.staffing.model import build_model
@@ -166,9 +170,9 @@ def _school(problem: Problem, work: float, stop: _Stop) -> _Part:
     solver = deterministic(work)
     stop.watch(solver)
     status = solver.solve(made.model)
-    bound = max(0.0, solver.best_objective_bound)
+    least = max(least, solver.best_objective_bound)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return _Part(start, value, min(bound, value))
+        return _Part(start, value, min(least, value))
     given = {section: name for (section, name), variable in made.takes.items() if solver.value(variable)}
-    found = replace(_Part(given, float(objective(problem, given)), 0.0), bound=bound)
-    return found if found.objective <= value else _Part(start, value, bound)
+    found = replace(_Part(given, float(objective(problem, given)), 0.0), bound=least)
+    return found if found.objective <= value else _Part(start, value, least)

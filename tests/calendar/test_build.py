@@ -166,6 +166,40 @@ def test_teachers_offer_contract_less_duties_absence_and_holidays() -> None:
     assert build(community).problem.resources[0].capacity.tolist() == [1400, 1050, 630, 1400]
 
 
+def test_duties_that_are_certain_and_what_lessons_bring_are_taken_from_what_teachers_offer() -> None:
+    """30 a week, 90 a class headed in its weeks 1 and 2; of 125 minutes 100 are lessons; visits are not certain."""
+    rules = {"week": 30, "class headed": 90, "100 minutes of lessons": 25, "visit": 500, "way": 500}
+    community = tiny(
+        weeks=4, modules={"m": {"gives": {"a": 2}, "qualification": "q"}}, blocks={"b": alone(weeks=1)},
+        cohorts={"c": {"class_head": "t", "first_week": monday(1), "due_week": monday(2)}},
+        teachers=[{"id": "t", "school": "s", "minutes_per_week": 1500, "other_duties_minutes": 100}],
+        duty_rules=[{"school": "s", "activity": "administration", "per": p, "minutes": n} for p, n in rules.items()],
+    )  # fmt: skip
+    assert build(community).problem.resources[0].capacity.tolist() == [1096, 1024, 1024, 1096]
+
+
+@pytest.mark.parametrize(
+    ("own", "lock", "offered"),
+    [(["r"], None, 400), (["q", "r"], None, 1000), (["q", "r"], "m", 1400), (["q", "r"], "n", 1000)],
+    ids=["nobody else can", "an own teacher can", "a lock names the expert", "a lock elsewhere"],
+)
+def test_an_expert_offers_minutes_where_staffing_may_give_lessons(
+    own: list[str], lock: str | None, offered: int
+) -> None:
+    locks = [{"id": "l", "what": "teacher", "cohort": "c", "item": lock, "value": "x"}] if lock else []
+    community = tiny(
+        modules={"m": {"gives": {"a": 2}, "qualification": "q"}, "n": {}},
+        teachers=[
+            {"id": "t", "school": "s", "minutes_per_week": 1000},
+            {"id": "x", "school": "s", "minutes_per_week": 400, "enterprise": "e"},
+        ],
+        teacher_qualifications=[{"teacher": "t", "qualification": q} for q in own]
+        + [{"teacher": "x", "qualification": "q"}],
+        locks=locks,
+    )
+    assert set(build(community).problem.resources[0].capacity.tolist()) == {offered}
+
+
 def test_sections_ask_teachers_once_each_and_share_no_room() -> None:
     modules = {"m": {"gives": {"a": 2}, "qualification": "q", "room_kind": "w", "section_max": 2}}
     community = tiny(modules=modules, cohorts={"c": {"size": 5}}, blocks={"b": alone()})

@@ -69,6 +69,31 @@ class Duties:
         ceiling = row["minutes_per_week"] if row["ceiling"] is None else row["ceiling"]
         return max(0, self.hours.of(teacher, week, ceiling - sum(self.full(teacher, week).values())))
 
+    def for_lessons(self, teacher: str, week: int) -> int:
+        """Return what the contract leaves for lessons, once what they bring with them is taken from it."""
+        row = self.given.teachers[teacher]
+        left = max(0, self.hours.of(teacher, week, row["minutes_per_week"] - sum(self.full(teacher, week).values())))
+        return left * 100 // (100 + sum(self.each(row["school"], "100 minutes of lessons").values()))
+
+    @cached_property
+    def counted_for(self) -> dict[str, frozenset[str]]:
+        """Teacher → qualifications that count: of an expert those that no own teacher has, or that a lock asks."""
+        own: set[tuple[str, str]] = set()
+        for teacher, row in self.given.teachers.items():
+            if row["enterprise"] is None:
+                own |= {(row["school"], q) for q in self.given.qualifications.get(teacher, ())}
+        locks = [row for row in self.given.rows("locks") if row["what"] == "teacher"]
+        modules = self.given.modules
+        held = {(row["value"], modules[row["item"]]["qualification"]) for row in locks if row["item"] in modules}
+        return {
+            teacher: frozenset(
+                q
+                for q in self.given.qualifications.get(teacher, ())
+                if row["enterprise"] is None or (row["school"], q) not in own or (teacher, q) in held
+            )
+            for teacher, row in self.given.teachers.items()
+        }
+
     @cached_property
     def courses(self) -> dict[tuple[str, str], dict[int, int]]:
         """(Teacher, section or what it is together with) → week → minutes of lessons, once for all together."""

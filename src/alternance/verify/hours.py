@@ -25,7 +25,3 @@ class Hours:
         absent = max((a["share"] for a in absences if a["from"] <= monday <= a["to"]), default=0.0)
         present = 1 - Fraction(absent).limit_denominator(10_000)
         return int(full * present * self.planned.year.days(row["school"])[week] // 5)
-
-    def for_lessons(self, teacher: str, week: int, full: int) -> int:
-        """Return what of `full` minutes a week, less other duties, a teacher has in `week`."""
-        return self.of(teacher, week, full - self.given.teachers[teacher]["other_duties_minutes"])

@@ -278,6 +278,28 @@ def smaller_contracts(case: Case) -> None:
             row["minutes_per_week"], row["other_duties_minutes"] = 60, 0
 
 
+def duties_beside(case: Case) -> None:
+    """Weekly duties of all that leave nearly nothing, and lessons that bring much with them."""
+    school = case.c("teachers")[0]["school"]
+    rows = [("week", 500), ("class headed", 100), ("100 minutes of lessons", 150)]
+    case.c("duty_rules")[:] = [
+        {"school": school, "activity": "administration", "per": per, "minutes": minutes} for per, minutes in rows
+    ]
+
+
+def experts_count_last(case: Case) -> None:
+    """One own teacher with hardly any time is qualified, and so the many hours of the others, now lent, do not count."""
+    asked = _qualification(case)
+    able = [row["teacher"] for row in case.c("teacher_qualifications") if row["qualification"] == asked]
+    for row in case.c("teachers"):
+        if row["id"] in able:
+            row["enterprise"] = "miller"
+    school = case.c("teachers")[0]["school"]
+    case.c("teachers").append({**case.c("teachers")[0], "id": "own", "enterprise": None, "minutes_per_week": 50,
+                               "other_duties_minutes": 0, "ceiling": 50, "school": school})  # fmt: skip
+    case.c("teacher_qualifications").append({"teacher": "own", "qualification": asked})
+
+
 def _room_kind(case: Case) -> str:
     sections = [row for row in case.p("sections") if case.one("modules", row["module"])["room_kind"]]
     return str(case.one("modules", case.pick(sections)["module"])["room_kind"])
@@ -410,7 +432,14 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
     "module-order": (order_reversed, farther_apart, nearer_together, second_much_later),
     "builds-on": (built_on_what_comes_later, taught_before_its_block, block_after_its_modules),
     "cohort-week": (_faster(20), short_days, all_in_one_week),
-    "teachers-by-qualification": (nobody_qualified, teachers_away, smaller_contracts, _faster(50)),
+    "teachers-by-qualification": (
+        nobody_qualified,
+        teachers_away,
+        smaller_contracts,
+        duties_beside,
+        experts_count_last,
+        _faster(50),
+    ),
     "rooms": (rooms_open_shortly, rooms_small, rooms_lost, _faster(50)),
     "teacher-qualified": (qualification_lost, teacher_of_another_school, another_teacher),
     "one-teacher": (teacher_changes, teacher_leaves, teacher_for_one_run),

@@ -191,10 +191,32 @@ def _of_blocks(w: World, monday: dt.date, kind: str) -> Iterator[tuple[Row, str,
             yield own, row["what"], math.ceil(own["size"] / (row["team_size"] or 1)) * share
 
 
+def _each(w: World, school: str, per: str) -> int:
+    return sum(row["minutes"] for row in w.all("duty_rules", school=school, per=per))
+
+
+def _for_lessons(w: World, teacher: Row, monday: dt.date) -> int:
+    """Return the minutes of lessons that, with what they bring with them, go into what certain duties leave."""
+    heads = [c for c in w.all("cohorts", class_head=teacher["id"]) if c["first_week"] <= monday <= c["due_week"]]
+    school = teacher["school"]
+    certain = teacher["other_duties_minutes"] + _each(w, school, "week") + len(heads) * _each(w, school, "class headed")
+    left = max(0, teacher_time(w, teacher, monday, teacher["minutes_per_week"] - certain))
+    return math.floor(left / (1 + _each(w, school, "100 minutes of lessons") / 100) + 1e-9)
+
+
+def _may_teach(w: World, teacher: Row) -> Iterator[Row]:
+    """Yield the rows of a teacher's qualifications that count."""
+    own = [t["id"] for t in w.all("teachers", school=teacher["school"], enterprise=None)]
+    for row in w.all("teacher_qualifications", teacher=teacher["id"]):
+        alike = w.all("teacher_qualifications", qualification=row["qualification"])
+        named_ = [lock["item"] for lock in w.all("locks", what="teacher", value=teacher["id"])]
+        held = any(w.one("modules", id=item, qualification=row["qualification"]) for item in named_)
+        if teacher["enterprise"] is None or held or not any(other["teacher"] in own for other in alike):
+            yield row
+
+
 def teachers_by_qualification(w: World) -> Iterator[str]:
-    able = {
-        t["id"]: {r["qualification"] for r in w.all("teacher_qualifications", teacher=t["id"])} for t in w.c["teachers"]
-    }
+    able = {t["id"]: {r["qualification"] for r in _may_teach(w, t)} for t in w.c["teachers"]}
     for monday in w.mondays:
         wants = [(c["school"], m["qualification"], minutes) for c, m, _, minutes in _asked(w, monday)]
         wants += [(c["school"], what, minutes) for c, what, minutes in _of_blocks(w, monday, "teacher")]
@@ -203,10 +225,7 @@ def teachers_by_qualification(w: World) -> Iterator[str]:
             for other, qualification, minutes in wants:
                 if other == school and qualification:
                     asked[qualification] += minutes
-            has = {
-                t["id"]: teacher_time(w, t, monday, t["minutes_per_week"] - t["other_duties_minutes"])
-                for t in w.all("teachers", school=school)
-            }
+            has = {t["id"]: _for_lessons(w, t, monday) for t in w.all("teachers", school=school)}
             wanted = sorted(name for name, minutes in asked.items() if minutes)
             sets = (set(some) for count in range(1, len(wanted) + 1) for some in combinations(wanted, count))
             if any(sum(asked[q] for q in some) > sum(m for t, m in has.items() if able[t] & some) for some in sets):

@@ -76,9 +76,9 @@ def teachers_by_qualification(facts: Facts, check: Check) -> None:
     for (school, week), by_qualification in sorted(asked.items(), key=str):
         offered: dict[frozenset[str], int] = defaultdict(int)
         for teacher, row in facts.given.teachers.items():
-            able = facts.given.qualifications.get(teacher, frozenset())
+            able = facts.duties.counted_for[teacher]
             if row["school"] == school and able:
-                offered[able] += facts.hours.for_lessons(teacher, week, row["minutes_per_week"])
+                offered[able] += facts.duties.for_lessons(teacher, week)
         short = uncovered(by_qualification, offered)
         check.that(
             not short,

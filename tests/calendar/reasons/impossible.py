@@ -84,6 +84,29 @@ IMPOSSIBLE: dict[str, tuple[Callable[[], Community], set[str]]] = {
     "too few hours before the block": (_few_hours, {"need", "block window", "day"}),
     "modules too far apart": (_far_apart, {"need", "builds on", "distance"}),
     "an interrupted module": (_interrupted, {"whole"}),
+    "positions where only one may begin": (
+        lambda: tiny(weeks=12, positions={"p1": {}, "p2": {"starts": str(monday(0))}}),
+        {"beginners"},
+    ),
+    "a module locked too late": (
+        lambda: tiny(
+            weeks=12,
+            blocks={"b": {"phases": [{"weeks": 2, "alone": {"a": None}}], "window_to": monday(6)}},
+            locks=[{"id": "l", "what": "module start", "cohort": "c", "item": "m", "value": str(monday(8))}],
+        ),
+        {"need", "block window", "module start"},
+    ),
+    "a module that takes few minutes a week": (_late, {"need", "block window", "weekly"}),
+    "two cohorts in one room": (
+        lambda: tiny(
+            weeks=7,
+            cohorts=TWO,
+            modules={
+                "m": {"gives": {"a": 2}, "room_kind": "w", "weekly_min": 1200, "weekly_max": 1200, "minutes": 2400}
+            },
+        ),
+        {"need", "minutes"},
+    ),
 }
 
 
@@ -110,7 +133,7 @@ def _window(table: pl.DataFrame, change: Change) -> pl.DataFrame:
 
 def _lock(table: pl.DataFrame, change: Change) -> pl.DataFrame:
     moved = pl.col("value").str.to_date() + pl.duration(weeks=change.size)
-    mine = (pl.col("cohort") == change.cohort) & (pl.col("item") == change.block)
+    mine = (pl.col("cohort") == change.cohort) & (pl.col("item") == (change.block or change.module))
     return table.with_columns(pl.when(mine).then(moved.cast(pl.String)).otherwise("value").alias("value"))
 
 
@@ -148,7 +171,9 @@ _TABLES: dict[str, dict[str, Edit]] = {
     "block moves": {"blocks": _window, "locks": _lock},
     "module window": {"modules": _window},
     "seats": {"positions": _more("seats"), "hiring_units": _more("seats_total")},
-    "minutes": {"teachers": _more("minutes_per_week")},
+    "beginners": {"position_weeks": _only("starts", "any")},
+    "module start": {"locks": _lock},
+    "minutes": {"teachers": _more("minutes_per_week"), "rooms": _more("minutes_per_week")},
     "weekly": {"modules": lambda table, change: table.with_columns(
         pl.col("weekly_max") + change.size * (pl.col("id") == change.module).cast(pl.Int64)
     )},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -77,6 +78,26 @@ def test_each_change_made_in_the_tables_gives_a_calendar(name: str) -> None:
     assert list(found.changes) == sorted(found.changes, key=lambda change: change.price)
     for change in found.changes:
         assert planned(calendar.build(changed(community, change)).problem), change
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "size"),
+    [
+        ("positions where only one may begin", "beginners", 1),
+        ("a module locked too late", "module start", -5),
+        ("a module that takes few minutes a week", "weekly", 360),
+        ("two cohorts in one room", "minutes", 315),
+    ],
+)
+def test_a_change_that_is_one_less_would_not_do(name: str, kind: str, size: int) -> None:
+    """Made in the tables; minutes are told in lessons of 45, and 300 more would do."""
+    community, _, found = looked_at(name)
+    (change,) = [change for change in found.changes if change.kind == kind]
+    assert change.size == size
+    grain = {"beginners": 1, "module start": -1, "weekly": 1, "minutes": 45}[kind]
+    if kind != "beginners":  # who may begin at a position is said of all its seats
+        less = replace(change, size=size - grain)
+        assert not planned(calendar.build(changed(community, less)).problem)
 
 
 @pytest.mark.parametrize("name", IMPOSSIBLE)

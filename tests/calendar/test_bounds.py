@@ -53,7 +53,62 @@ def _three_cohorts() -> Community:
     )
 
 
-COMMUNITIES: dict[str, Callable[[], Community]] = {"tiny": community, "three cohorts": _three_cohorts}
+def _day_release() -> Community:
+    """Return two cohorts away three days a week, who share a teacher and three seats."""
+    return community(
+        weeks=20,
+        modules={"m1": {"gives": {"a": 2}, "qualification": "q", "minutes": 1200}, "m2": {"qualification": "q"}},
+        blocks={
+            "b": {
+                "phases": [{"weeks": 5, "alone": {"a": None}}], "applies": ["m1", "m2"],
+                "rhythm": "day release", "days_per_week": 3,
+            }
+        },
+        cohorts={name: {"due_week": monday(9)} for name in ("c1", "c2")},
+        positions={"p1": {"seats": 3, "promised": 1}},
+    )  # fmt: skip
+
+
+def _orders_and_dates() -> Community:
+    """Return two cohorts with courses in any order that lie apart, one of them offered at dates to so many."""
+    course = {"minutes": 300, "weekly_min": 300, "weekly_max": 300, "order_group": "courses"}
+    return community(
+        weeks=20,
+        modules={"x": course, "y": course, "z": course, "m": {"gives": {"a": 2}}},
+        blocks={"b": {"phases": [{"weeks": 3, "alone": {"a": None}}], "applies": ["m", "x"]}},
+        cohorts={name: {"due_week": monday(5)} for name in ("c1", "c2")},
+        order_groups=[{"id": "courses", "title": "Courses", "spacing_min": 2, "spacing_max": 8}],
+        offers=[{"module": "y", "week": monday(w), "places": 2} for w in (3, 6, 12)],
+    )
+
+
+def _shared_and_thin() -> Community:
+    """Return cohorts whose shared sections are thin where they do not come together, one of them later."""
+    return community(
+        weeks=16,
+        modules={
+            "m": {
+                "gives": {"a": 2}, "minutes": 600, "weekly_min": 300, "weekly_max": 300, "shared": True,
+                "section_min": 5, "section_max": 6, "qualification": "q",
+            },
+            "n": {"splittable": True, "minutes": 1200},
+        },
+        blocks={"b": {"phases": [{"weeks": 3, "alone": {"a": None}}], "applies": ["m"]}},
+        cohorts={
+            "c1": {"due_week": monday(8)}, "c2": {"due_week": monday(8), "size": 3},
+            "c3": {"first_week": monday(4), "due_week": monday(10), "size": 1},
+        },
+        positions={"p1": {"seats": 4, "promised": 2}},
+    )  # fmt: skip
+
+
+COMMUNITIES: dict[str, Callable[[], Community]] = {
+    "tiny": community,
+    "three cohorts": _three_cohorts,
+    "day release": _day_release,
+    "any order and dates": _orders_and_dates,
+    "shared and thin": _shared_and_thin,
+}
 
 
 @cache

@@ -225,7 +225,7 @@ DEMANDED: dict[str, Rows] = {
     "demands": [
         {
             "id": "miller:d", "enterprise": "miller", "occupation": "o/mechanic", "from": "2027-01-01", "to": "2027-03-31",
-            "headcount_low": 6, "headcount_high": 8,
+            "headcount_low": 6, "headcount_high": 8, "certainty": "sure",
         }
     ],
 }  # fmt: skip
@@ -449,7 +449,15 @@ def the_plan(of: Community, **other: pl.DataFrame) -> Plan:
             for (id_, kind, scope), value in FIGURES.items()
         ],
         "gap_quantity": [
-            {"occupation": "o/mechanic", "quarter": "2027-Q1", "demanded": 7.0, "supplied": 7.0, "gap": 0.0}
+            {
+                "occupation": "o/mechanic",
+                "quarter": "2027-Q1",
+                "demanded": 7.0,
+                "supplied": 7.0,
+                "gap": 0.0,
+                "demanded_sure": 7.0,
+                "demanded_most": 7.0,
+            }
         ],
         "gap_structure": [{"occupation": "o/mechanic", "demanded": 1.0, "supplied": 1.0, "gap": 0.0}],
     }

@@ -80,6 +80,7 @@ def _demands(community: Community, requirements: Requirement) -> Iterator[Demand
         asked = Asked(name, ESSENTIAL[0] if essential else OPTIONAL[0], level)
         # an aim and its competence may both be named: then the higher wish counts
         named[demand][name] = max(asked, named[demand].get(name, asked), key=lambda wish: (wish.level, wish.weight))
+    weights = dict(community["certainty_weights"].select("certainty", "weight").rows())
     for row in community["demands"].iter_rows(named=True):
         asks = {asked.competence: asked for asked in requirements.get(row["occupation"], ())} | named[row["id"]]
         known = [count for count in (row["headcount_low"], row["headcount_high"]) if count is not None]
@@ -90,6 +91,8 @@ def _demands(community: Community, requirements: Requirement) -> Iterator[Demand
             row["to"],
             sum(known) / len(known) if known else None,
             tuple(asks[name] for name in sorted(asks)),
+            row["certainty"] == "sure",
+            weights.get(row["certainty"], 1.0),
         )
 
 

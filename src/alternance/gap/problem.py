@@ -1,8 +1,11 @@
 """The gap between what is demanded and what is taught.
 
 A *demand line* asks for a headcount of an occupation between two days: the mean of its two headcounts, or the one that
-is known; a line without any is unknown and counts nothing. It falls into quarters in proportion to its days. The
-*supply* are graduates by occupation of their programme and quarter of their graduation.
+is known; a line without any is unknown and counts nothing. It falls into quarters in proportion to its days. Each line
+says how sure it is: it counts by the weight of that (`certainty_weights`; 1 where nobody says otherwise). Beside each
+figure stands its *band*: from those alone who are *sure*, to all who *may* be needed, those of whom nobody said how
+sure among them, each in full. The *supply* are graduates by occupation of their programme and quarter of their
+graduation.
 
 A demand asks for *competences*: those of its occupation in the framework (essential: weight 1, level 3; optional:
 weight 0.5, level 2) and those it names itself (with their own level; weight 1 or 0.5 alike), which replace the
@@ -37,8 +40,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 __all__ = [
-    "ESSENTIAL", "OPTIONAL", "Asked", "DemandLine", "Graduates", "Problem", "Programme", "Relations", "Requirement",
-    "quarter",
+    "ESSENTIAL", "OPTIONAL", "Asked", "DemandLine", "Graduates", "People", "Problem", "Programme", "Relations",
+    "Requirement", "quarter",
 ]  # fmt: skip
 
 #: Weight and level of a competence by whether it is essential.
@@ -64,6 +67,21 @@ class Asked:
             raise ValueError(f"{self.competence}: weight {self.weight}, level {self.level}")
 
 
+@dataclass(frozen=True)
+class People:
+    """People who count, and their band: those who are sure, and all who may be needed."""
+
+    counted: float = 0.0
+    sure: float = 0.0
+    most: float = 0.0
+
+    def __add__(self, other: People) -> People:
+        return People(self.counted + other.counted, self.sure + other.sure, self.most + other.most)
+
+    def __mul__(self, share: float) -> People:
+        return People(self.counted * share, self.sure * share, self.most * share)
+
+
 #: Occupation → what it asks for by the framework.
 Requirement = Mapping[str, Sequence[Asked]]
 #: Competence → (relative, share of its level that counts), one step.
@@ -74,10 +92,19 @@ Relations = Mapping[str, Sequence[tuple[str, float]]]
 class DemandLine:
     """People of an occupation between two days; `headcount` None: unknown.
 
+    Attributes
+    ----------
+    headcount : float or None
+        People, as said.
+    sure : bool
+        Whether that is sure.
+    weight : float
+        Share of the headcount that counts, 0 to 1, by how sure it is.
+
     Raises
     ------
     ValueError
-        When the days are not in order, or the headcount is below 0.
+        When the days are not in order, the headcount is below 0, or the weight not 0 to 1.
     """
 
     id: str
@@ -86,15 +113,25 @@ class DemandLine:
     last: dt.date
     headcount: float | None
     asks: tuple[Asked, ...]
+    sure: bool = False
+    weight: float = 1.0
 
     def __post_init__(self) -> None:
         if self.first > self.last:
             raise ValueError(f"{self.id}: from {self.first} to {self.last}")
         if self.headcount is not None and not 0 <= self.headcount < math.inf:
             raise ValueError(f"{self.id}: headcount {self.headcount}")
+        if not 0 <= self.weight <= 1:
+            raise ValueError(f"{self.id}: weight {self.weight}")
+
+    @property
+    def people(self) -> People:
+        """Its people; none where the headcount is unknown."""
+        most = self.headcount or 0.0
+        return People(most * self.weight, most if self.sure else 0.0, most)
 
     def by_quarter(self) -> Iterator[tuple[str, float]]:
-        """Yield (quarter, people), in proportion to the days; nothing where the headcount is unknown."""
+        """Yield (quarter, headcount), in proportion to the days; nothing where the headcount is unknown."""
         if self.headcount is None:
             return
         days = (self.last - self.first).days + 1

@@ -9,13 +9,23 @@ __all__ = ["QualityRow", "QuantityRow", "Result", "StructureRow", "TypeRow"]
 
 @dataclass(frozen=True)
 class QuantityRow:
-    """One occupation and quarter; `rows` are demands and cohorts."""
+    """One occupation and quarter; `rows` are demands and cohorts.
+
+    Attributes
+    ----------
+    demanded : float
+        People, each line by the weight of how sure it is.
+    demanded_sure, demanded_most : float
+        People who are sure, and all who may be needed.
+    """
 
     occupation: str
     quarter: str
     demanded: float
     supplied: float
     rows: tuple[str, ...]
+    demanded_sure: float = 0.0
+    demanded_most: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,8 @@ class QualityRow:
         Students of the programme whose level was seen.
     attained, shortfall_attained : float or None
         Mean level seen, and levels missing by what was seen, summed over the people; None: of too few students.
+    levels_band, shortfall_band : tuple of float
+        Levels asked, and missing, summed over those who are sure, and over all who may be needed.
     """
 
     programme: str
@@ -67,6 +79,8 @@ class QualityRow:
     seen: int = 0
     attained: float | None = None
     shortfall_attained: float | None = None
+    levels_band: tuple[float, float] = (0.0, 0.0)
+    shortfall_band: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -101,6 +115,8 @@ class Result:
         The same as quality from what students attained, over the competences of which enough were seen.
     compound : float or None
         Share of demanded competences met at school and in practice, mean over programmes by headcount.
+    too_few_band, quality_band : tuple of float
+        `too_few` and `quality` for those alone who are sure, and for all who may be needed.
     unknown : tuple of str
         Demand lines without a headcount.
     beyond : tuple of str
@@ -119,3 +135,5 @@ class Result:
     compound: float | None
     unknown: tuple[str, ...]
     beyond: tuple[str, ...] = ()
+    too_few_band: tuple[float, float] = (0.0, 0.0)
+    quality_band: tuple[float | None, float | None] = (None, None)

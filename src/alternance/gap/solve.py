@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
-from alternance.gap.problem import DemandLine, Problem, Programme, quarter
+from alternance.gap.problem import DemandLine, People, Problem, Programme, quarter
 from alternance.gap.result import QualityRow, QuantityRow, Result, StructureRow, TypeRow
 
 __all__ = ["SEEN", "solve"]
 
 #: Fewest students seen of whom a mean says something, and nothing about one of them.
 SEEN = 5
+#: A line of demand that asks for a competence, its people with the competence's weight, and the level.
+_Wish = tuple[DemandLine, People, int]
 
 
 def solve(problem: Problem) -> Result:
@@ -32,6 +35,8 @@ def solve(problem: Problem) -> Result:
         too_many=sum(max(0.0, row.supplied - row.demanded) for row in sums),
         structure=_distance(structure),
         quality=missing / asked if asked else None,
+        quality_band=_quality_band([row for rows in quality.values() for row in rows]),
+        too_few_band=_too_few_band(quantity, sums),
         attained=_attained([row for rows in quality.values() for row in rows]),
         compound=_compound(problem, types),
         unknown=tuple(line.id for line in problem.demands if line.headcount is None),
@@ -40,18 +45,22 @@ def solve(problem: Problem) -> Result:
 
 
 def _quantity(problem: Problem) -> tuple[QuantityRow, ...]:
-    demanded: dict[tuple[str, str], float] = defaultdict(float)
+    demanded: dict[tuple[str, str], People] = defaultdict(People)
     supplied: dict[tuple[str, str], float] = defaultdict(float)
     behind: dict[tuple[str, str], set[str]] = defaultdict(set)
     for line in problem.demands:
         for name, people in line.by_quarter():
-            demanded[line.occupation, name] += people
+            demanded[line.occupation, name] += replace(line, headcount=people).people
             behind[line.occupation, name].add(line.id)
     for row in problem.graduates:
         key = row.occupation, quarter(row.day)
         supplied[key] += row.people
         behind[key].add(row.cohort)
-    return tuple(QuantityRow(*key, demanded[key], supplied[key], tuple(sorted(behind[key]))) for key in sorted(behind))
+    return tuple(
+        QuantityRow(*key, demanded[key].counted, supplied[key], tuple(sorted(behind[key])), demanded[key].sure,
+                    demanded[key].most)
+        for key in sorted(behind)
+    )  # fmt: skip
 
 
 def _over_quarters(rows: Sequence[QuantityRow]) -> list[StructureRow]:
@@ -66,6 +75,27 @@ def _over_quarters(rows: Sequence[QuantityRow]) -> list[StructureRow]:
     return [
         StructureRow(name, demanded[name], supplied[name], tuple(sorted(behind[name]))) for name in sorted(demanded)
     ]
+
+
+def _too_few_band(rows: Sequence[QuantityRow], sums: Sequence[StructureRow]) -> tuple[float, float]:
+    """Return people missing where those alone come who are sure, and where all come who may."""
+    sure: dict[str, float] = defaultdict(float)
+    most: dict[str, float] = defaultdict(float)
+    for row in rows:
+        sure[row.occupation] += row.demanded_sure
+        most[row.occupation] += row.demanded_most
+    low, high = (sum(max(0.0, end[row.occupation] - row.supplied) for row in sums) for end in (sure, most))
+    return low, high
+
+
+def _quality_band(rows: Sequence[QualityRow]) -> tuple[float | None, float | None]:
+    """Return the share of levels missing for those who are sure, and for all who may be needed."""
+
+    def share(end: int) -> float | None:
+        asked = sum(row.levels_band[end] for row in rows)
+        return sum(row.shortfall_band[end] for row in rows) / asked if asked else None
+
+    return share(0), share(1)
 
 
 def _structure(sums: Sequence[StructureRow]) -> tuple[StructureRow, ...]:
@@ -89,11 +119,11 @@ def _distance(rows: Sequence[StructureRow]) -> float | None:
 
 def _quality(problem: Problem, programme: Programme) -> list[QualityRow]:
     """Return what is asked of the programme, then what it teaches and nobody asks for, each by competence."""
-    asked: dict[str, list[tuple[DemandLine, float, int]]] = defaultdict(list)
+    asked: dict[str, list[_Wish]] = defaultdict(list)
     for line in problem.demands:
         if line.occupation == programme.occupation and line.headcount:
             for want in line.asks:
-                asked[want.competence].append((line, line.headcount * want.weight, want.level))
+                asked[want.competence].append((line, line.people * want.weight, want.level))
     anywhere = {want.competence for line in problem.demands for want in line.asks}
     unwanted = {name for name in {*programme.school, *programme.practice} - anywhere if name in problem.titles}
     return [
@@ -102,33 +132,37 @@ def _quality(problem: Problem, programme: Programme) -> list[QualityRow]:
     ]
 
 
-def _row(
-    problem: Problem, programme: Programme, name: str, wishes: Sequence[tuple[DemandLine, float, int]]
-) -> QualityRow:
+def _row(problem: Problem, programme: Programme, name: str, wishes: Sequence[_Wish]) -> QualityRow:
     given, through = _covered(problem, programme, name)
     seen = programme.attained.get(name, ())
     enough = len(seen) >= SEEN
-    people = sum(weight for _, weight, _ in wishes)
+    people = sum(people.counted for _, people, _ in wishes)
+    levels, missing = People(), People()
+    for _, wanted, level in wishes:
+        levels += wanted * level
+        missing += wanted * max(0.0, level - given)
     return QualityRow(
         programme.id,
         name,
         programme.titles.get(name) or problem.titles.get(name, name),
         demanded=people,
-        level_asked=sum(weight * level for _, weight, level in wishes) / people if people else 0.0,
+        level_asked=levels.counted / people if people else 0.0,
         level_given=given,
-        shortfall=sum(weight * max(0.0, level - given) for _, weight, level in wishes),
+        shortfall=missing.counted,
         minutes=programme.minutes.get(name, 0.0),
         rows=tuple(sorted(line.id for line, _, _ in wishes)),
         givers=programme.givers.get(through, ()),
         seen=len(seen),
         attained=sum(seen) / len(seen) if enough else None,
         shortfall_attained=_missing(wishes, seen) if enough else None,
+        levels_band=(levels.sure, levels.most),
+        shortfall_band=(missing.sure, missing.most),
     )
 
 
-def _missing(wishes: Sequence[tuple[DemandLine, float, int]], seen: Sequence[int]) -> float:
+def _missing(wishes: Sequence[_Wish], seen: Sequence[int]) -> float:
     """Return the levels that those seen miss, their mean for each person wanted."""
-    return sum(weight * sum(max(0, level - had) for had in seen) / len(seen) for _, weight, level in wishes)
+    return sum(people.counted * sum(max(0, level - had) for had in seen) / len(seen) for _, people, level in wishes)
 
 
 def _attained(rows: Sequence[QualityRow]) -> float | None:
@@ -163,7 +197,7 @@ def _type(programme: Programme, rows: Sequence[QualityRow]) -> TypeRow:
 def _compound(problem: Problem, types: Sequence[TypeRow]) -> float | None:
     people: dict[str, float] = defaultdict(float)
     for line in problem.demands:
-        people[line.occupation] += line.headcount or 0.0
+        people[line.occupation] += line.people.counted
     weighed = [
         (people[programme.occupation], row.compound)
         for programme, row in zip(problem.programmes, types, strict=True)

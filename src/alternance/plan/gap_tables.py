@@ -22,6 +22,11 @@ class GapQuantity(dy.Schema):
     demanded = number("People demanded", 12, unit="people")
     supplied = number("Graduates", 9, unit="people")
     gap = number("Graduates less demand: below 0 too few, above 0 too many", -3, unit="people")
+    demanded_sure = number("People demanded for sure", 8, unit="people", empty=True)
+    demanded_most = number(
+        "People who may be demanded: those for sure, perhaps, and of whom nobody said how sure, each in full", 14,
+        unit="people", empty=True,
+    )  # fmt: skip
     rows = text("Ids of the rows behind: demands and cohorts", "miller:d1", longest=IDS_MOST)
 
 
@@ -59,6 +64,10 @@ class GapQuality(dy.Schema):
         "Level missing by what was seen, weighted by the demand; empty as `level_attained`", 7.2,
         unit="people x level", empty=True,
     )  # fmt: skip
+    asked_sure = number("Levels asked for sure, by people", 24, unit="people x level", empty=True)
+    shortfall_sure = number("Of these, missing", 8, unit="people x level", empty=True)
+    asked_most = number("Levels that may be asked, by people", 42, unit="people x level", empty=True)
+    shortfall_most = number("Of these, missing", 14, unit="people x level", empty=True)
 
 
 class GapType(dy.Schema):

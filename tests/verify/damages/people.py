@@ -490,6 +490,17 @@ def more_demanded_meanwhile(case: Case) -> None:
     row["headcount_high"] += 10
 
 
+def band_misread(case: Case) -> None:
+    row = case.pick(case.p("gap_quantity"))
+    row["demanded_sure"], row["demanded_most"] = row["demanded"], row["demanded"] + 0.25 * case.few()
+
+
+def counts_for_less(case: Case) -> None:
+    row = case.pick(case.c("demands"), lambda row: row["headcount_high"])
+    weights = case.c("certainty_weights")
+    weights[:] = [{"certainty": row["certainty"], "weight": 0.5}]
+
+
 DAMAGES: dict[str, tuple[Damage, ...]] = {
     "one-position": (placed_twice, stays_longer, begins_later),
     "own-cohort": (in_another_class, changed_classes, somebody_elses_place),
@@ -519,6 +530,8 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
         _figure_of("gap_quantity", "gap"),
         _row_lost("gap_quantity"),
         more_demanded_meanwhile,
+        band_misread,
+        counts_for_less,
     ),
     "gap-structure-recounted": (
         _figure_of("gap_structure", "supplied"),

@@ -385,11 +385,18 @@ def gap_quantity_recounted(w: World) -> Iterator[str]:
         return
     demanded: Counter[tuple[str, str]] = Counter()
     supplied: Counter[tuple[str, str]] = Counter()
+    sure: Counter[tuple[str, str]] = Counter()
+    most: Counter[tuple[str, str]] = Counter()
     for row in w.c["demands"]:
+        weight = next((r["weight"] for r in w.c["certainty_weights"] if r["certainty"] == row["certainty"]), 1.0)
         heads = [n for n in (row["headcount_low"], row["headcount_high"]) if n is not None]
         length = (row["to"] - row["from"]).days + 1
         for n in range(length) if heads else []:
-            demanded[row["occupation"], _quarter(row["from"] + dt.timedelta(n))] += sum(heads) / len(heads) / length
+            key = row["occupation"], _quarter(row["from"] + dt.timedelta(n))
+            people = sum(heads) / len(heads) / length
+            demanded[key] += people * weight
+            most[key] += people
+            sure[key] += people if row["certainty"] == "sure" else 0
     for cohort in w.c["cohorts"]:
         programme = w.one("programmes", id=cohort["programme"])
         rows = w.all("graduates", cohort=cohort["id"]) or [{"date": cohort["due_week"], "expected": cohort["size"]}]
@@ -399,6 +406,8 @@ def gap_quantity_recounted(w: World) -> Iterator[str]:
     for key in {*demanded, *supplied, *said}:
         right = {"demanded": demanded[key], "supplied": supplied[key], "gap": supplied[key] - demanded[key]}
         row = said.get(key, {})
+        if row.get("demanded_most") is not None:
+            right |= {"demanded_sure": sure[key], "demanded_most": most[key]}
         if any(row.get(name) is None or abs(row[name] - value) > 1e-6 for name, value in right.items()):
             yield named(*key)
 

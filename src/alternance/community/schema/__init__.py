@@ -68,6 +68,7 @@ SECTIONS: dict[str, Tables] = {
     },
     N_("What is demanded"): {
         "demands": demanded.Demands,
+        "certainty_weights": demanded.CertaintyWeights,
         "demand_aims": demanded.DemandAims,
         "graduates": demanded.Graduates,
     },

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataframely as dy
 import polars as pl
 
-from alternance.community.schema.column import choice, date, flag, key, level, ref, text, whole
+from alternance.community.schema.column import choice, date, flag, key, level, number, ref, text, whole
 from alternance.community.schema.taught import ORIGINS
 
-__all__ = ["DemandAims", "Demands", "Graduates", "Locks"]
+__all__ = ["CertaintyWeights", "DemandAims", "Demands", "Graduates", "Locks"]
 
 
 class Demands(dy.Schema):
@@ -36,6 +36,13 @@ class Demands(dy.Schema):
     def headcount_order(cls) -> pl.Expr:  # noqa: N805
         """`headcount_low` is at most `headcount_high`."""
         return cls.headcount_low.col <= cls.headcount_high.col
+
+
+class CertaintyWeights(dy.Schema):
+    """How much a demand counts by how sure it is; without a row it counts in full."""
+
+    certainty = choice(("sure", "perhaps", "unknown"), "How sure", primary=True)
+    weight = number("Share of its people that counts", 0.5, unit="0 to 1", least=0, most=1, default=1)
 
 
 class DemandAims(dy.Schema):

@@ -70,9 +70,9 @@ def _wants(problem: gap.Problem, programme: gap.Programme) -> Iterator[Want]:
     """Yield what is asked of the programme, by competence."""
     asked: dict[str, list[Wish]] = {}
     for line in problem.demands:
-        if line.occupation == programme.occupation and line.headcount:
+        if line.occupation == programme.occupation and line.people.counted:
             for want in line.asks:
-                wish = Wish(line.id, line.headcount * want.weight, want.level, want.weight >= 1)
+                wish = Wish(line.id, line.people.counted * want.weight, want.level, want.weight >= 1)
                 asked.setdefault(want.competence, []).append(wish)
     for name in sorted(asked):
         title = programme.titles.get(name) or problem.titles.get(name, name)

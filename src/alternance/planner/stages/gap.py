@@ -36,7 +36,7 @@ def gaps(community: Community, framework: Framework, watch: Watch) -> Gap:
     """
     posed = problem(community, framework)
     result = gap.solve(posed)
-    asked = {line.occupation for line in posed.demands if line.headcount and line.asks}
+    asked = {line.occupation for line in posed.demands if line.people.counted and line.asks}
     advice = [
         recommend.advise(community, posed, programme.id, reasons=False)
         for programme in posed.programmes

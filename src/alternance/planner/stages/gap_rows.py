@@ -27,7 +27,8 @@ def quantity(result: gap.Result) -> Rows:
     return [
         {
             "occupation": row.occupation, "quarter": row.quarter, "demanded": row.demanded, "supplied": row.supplied,
-            "gap": row.supplied - row.demanded, "rows": _ids(row.rows),
+            "gap": row.supplied - row.demanded, "demanded_sure": row.demanded_sure,
+            "demanded_most": row.demanded_most, "rows": _ids(row.rows),
         }
         for row in result.quantity_rows
     ]  # fmt: skip
@@ -52,6 +53,8 @@ def quality(result: gap.Result) -> Rows:
             "level_asked": row.level_asked, "level_given": row.level_given, "shortfall": row.shortfall,
             "minutes": round(row.minutes), "rows": _ids(row.rows), "givers": _ids(row.givers), "seen": row.seen,
             "level_attained": row.attained, "shortfall_attained": row.shortfall_attained,
+            "asked_sure": row.levels_band[0], "shortfall_sure": row.shortfall_band[0],
+            "asked_most": row.levels_band[1], "shortfall_most": row.shortfall_band[1],
         }
         for row in result.quality_rows
     ]  # fmt: skip

@@ -10,6 +10,7 @@ from alternance.report.gap.kinds import Kind, kinds
 from alternance.report.gap.quality import Programme, quality
 from alternance.report.gap.quantity import Quantity, quantity
 from alternance.report.gap.structure import Share, structure
+from alternance.report.gap.sureness import sureness
 from alternance.report.gap.trend import Trend, trends
 
 __all__ = ["Gap", "gaps"]
@@ -23,6 +24,7 @@ class Gap:
     quantity: tuple[Quantity, ...]
     structure: tuple[Share, ...]
     quality: tuple[Programme, ...]
+    sureness: str
     types: tuple[Kind, ...]
     advice: tuple[Advice, ...]
     trends: tuple[Trend, ...]
@@ -36,6 +38,7 @@ def gaps(facts: Facts) -> Gap | None:
         tuple(quantity(facts, quarters)),
         tuple(structure(facts)),
         tuple(quality(facts)),
+        sureness(facts),
         tuple(kinds(facts)),
         tuple(advice(facts)),
         tuple(trends(facts)),

@@ -118,18 +118,24 @@ def gap_quantity_recounted(facts: Facts, check: Check) -> None:
     """One case an occupation and quarter, whether counted or said; none where the plan has no table of it."""
     if not facts.plan["gap_quantity"].height:
         return
-    asked: dict[tuple[str, str], float] = defaultdict(float)
+    asked: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     supplied: dict[tuple[str, str], float] = defaultdict(float)
+    weights = {row["certainty"]: row["weight"] for row in facts.given.rows("certainty_weights")}
     for row in facts.given.rows("demands"):
         for name, people in demanded(row):
-            asked[row["occupation"], name] += people
+            counts = weights.get(row["certainty"], 1.0), float(row["certainty"] == "sure"), 1.0
+            for number, share in enumerate(counts):
+                asked[row["occupation"], name][number] += people * share
     for occupation, name, people in graduates(facts):
         supplied[occupation, name] += people
     said = {(row["occupation"], row["quarter"]): row for row in facts.plan["gap_quantity"].iter_rows(named=True)}
     for key in sorted(asked.keys() | supplied.keys() | said.keys(), key=str):
-        right = (asked[key], supplied[key], supplied[key] - asked[key])
+        counted, sure, most = asked[key]
+        right: tuple[float, ...] = (counted, supplied[key], supplied[key] - counted)
         row = said.get(key, {})
-        found = (row.get("demanded"), row.get("supplied"), row.get("gap"))
+        found: tuple[float | None, ...] = (row.get("demanded"), row.get("supplied"), row.get("gap"))
+        if row.get("demanded_most") is not None:  # plans made before there was a band say none
+            right, found = (*right, sure, most), (*found, row.get("demanded_sure"), row["demanded_most"])
         check.that(
             _near(found, right),
             key,

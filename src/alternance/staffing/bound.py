@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -115,7 +115,7 @@ def _most(teacher: Teacher, week: int, groups: Mapping[Able, list[int]]) -> int:
     return _largest_sum(tuple(mine), teacher.ceiling[week])
 
 
-@cache
+@lru_cache(4096)
 def _largest_sum(minutes: tuple[int, ...], limit: int) -> int:
     """Return the largest sum of some of `minutes` within `limit`; bit n of the sums says whether n is one."""
     sums, within = 1, (1 << (limit + 1)) - 1

@@ -380,6 +380,14 @@ def _quarter(day: dt.date) -> str:
     return f"{day.year}-Q{1 + (day.month - 1) // 3}"
 
 
+def _reached(w: World, occupation: str, first: dt.date, last: dt.date) -> bool:
+    now, usual = w.community.meta.first_week, w.community.meta.weeks
+    lengths = {name: [p["weeks"] or usual for p in w.c["programmes"] if (p["occupation"] or p["id"]) == name]
+               for name in {p["occupation"] or p["id"] for p in w.c["programmes"]}}  # fmt: skip
+    weeks = max(lengths.get(occupation) or [n for each in lengths.values() for n in each] or [usual])
+    return now <= last and first <= now + dt.timedelta(weeks=weeks + 52)
+
+
 def gap_quantity_recounted(w: World) -> Iterator[str]:
     if not w.raw["gap_quantity"]:
         return
@@ -388,6 +396,8 @@ def gap_quantity_recounted(w: World) -> Iterator[str]:
     sure: Counter[tuple[str, str]] = Counter()
     most: Counter[tuple[str, str]] = Counter()
     for row in w.c["demands"]:
+        if not _reached(w, row["occupation"], row["from"], row["to"]):
+            continue
         weight = next((r["weight"] for r in w.c["certainty_weights"] if r["certainty"] == row["certainty"]), 1.0)
         heads = [n for n in (row["headcount_low"], row["headcount_high"]) if n is not None]
         length = (row["to"] - row["from"]).days + 1
@@ -401,7 +411,9 @@ def gap_quantity_recounted(w: World) -> Iterator[str]:
         programme = w.one("programmes", id=cohort["programme"])
         rows = w.all("graduates", cohort=cohort["id"]) or [{"date": cohort["due_week"], "expected": cohort["size"]}]
         for row in rows if programme else []:
-            supplied[programme["occupation"] or programme["id"], _quarter(row["date"])] += row["expected"]  # type: ignore[index]
+            name = programme["occupation"] or programme["id"]  # type: ignore[index]
+            if _reached(w, name, row["date"], row["date"]):
+                supplied[name, _quarter(row["date"])] += row["expected"]
     said = {(row["occupation"], row["quarter"]): row for row in w.raw["gap_quantity"]}
     for key in {*demanded, *supplied, *said}:
         right = {"demanded": demanded[key], "supplied": supplied[key], "gap": supplied[key] - demanded[key]}

@@ -93,6 +93,16 @@ def demanded(row: Row) -> Iterator[tuple[str, float]]:
         yield name, sum(known) / len(known) * number / len(days)
 
 
+def answerable(facts: Facts, occupation: str, first: dt.date, last: dt.date) -> bool:
+    """Tell whether a change of programmes still reaches it: their longest and a year more, and not before now."""
+    meta = facts.given.community.meta
+    every = [(row["occupation"] or id_, row["weeks"] or meta.weeks) for id_, row in facts.given.programmes.items()]
+    longest = max([weeks for name, weeks in every if name == occupation], default=None)
+    if longest is None:
+        longest = max((weeks for _, weeks in every), default=meta.weeks)
+    return last >= meta.first_week and first <= meta.first_week + dt.timedelta(weeks=longest + 52)
+
+
 def graduates(facts: Facts) -> Iterator[tuple[str, str, float]]:
     """Yield (occupation, or programme without one; quarter; people); without a row, the cohort in its due week."""
     said = facts.given.grouped("graduates", "cohort")
@@ -101,8 +111,10 @@ def graduates(facts: Facts) -> Iterator[tuple[str, str, float]]:
         if programme is None:
             continue
         rows = said.get(id_) or [{"date": cohort["due_week"], "expected": cohort["size"]}]
+        occupation = programme["occupation"] or programme["id"]
         for row in rows:
-            yield programme["occupation"] or programme["id"], quarter(row["date"]), float(row["expected"])
+            if answerable(facts, occupation, row["date"], row["date"]):
+                yield occupation, quarter(row["date"]), float(row["expected"])
 
 
 @rule(
@@ -122,6 +134,8 @@ def gap_quantity_recounted(facts: Facts, check: Check) -> None:
     supplied: dict[tuple[str, str], float] = defaultdict(float)
     weights = {row["certainty"]: row["weight"] for row in facts.given.rows("certainty_weights")}
     for row in facts.given.rows("demands"):
+        if not answerable(facts, row["occupation"], row["from"], row["to"]):
+            continue
         for name, people in demanded(row):
             counts = weights.get(row["certainty"], 1.0), float(row["certainty"] == "sure"), 1.0
             for number, share in enumerate(counts):

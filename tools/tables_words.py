@@ -53,7 +53,7 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "who and where": ("who takes part", ("organisations", "sites"), ()),
     "demand": (
         "which people with which competences are needed, how many, when",
-        ("demands", "demand_aims", "graduates"), (),
+        ("demands", "certainty_weights", "demand_aims", "graduates"), (),
     ),
     "gap": (
         "what is taught too little, too late, or for nobody", (),

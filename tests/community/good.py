@@ -66,6 +66,7 @@ TABLES: dict[str, str] = {
     "travel": "student,site,minutes\nn:s1,m:works,35\n",
     "demands": "id,enterprise,occupation,from,to,headcount_low,headcount_high,certainty\nd1,m,isco/C7233,2027-07-01,2027-09-30,1,2,sure\n",
     "demand_aims": "demand,competence,level\nd1,n:mill,3\n",
+    "certainty_weights": "certainty,weight\nperhaps,0.5\n",
     "graduates": "cohort,date,expected\nn:c1,2027-07-02,2\n",
     "locks": "id,what,cohort,student,item,value,reason\nl1,block start,n:c1,,n:b1,2027-02-01,agreed\n",
 }

@@ -199,10 +199,10 @@ class Chains:
 def _over(p: Pack, state: State, prices: Prices) -> float:
     """Return what a state is over its limits, priced."""
     used = state.used
-    minutes = np.maximum(0, used.use - p.capacity).sum(axis=1)
-    seats = np.maximum(0, used.away - p.seats).sum(axis=1)
+    minutes = np.maximum(0, used.use - p.capacity)
+    seats = np.maximum(0, used.away - p.seats)
     begun = np.maximum(0, used.begun - p.limit)
-    return float(minutes @ prices[0] + seats @ prices[1] + begun @ prices[2])
+    return float((minutes * prices[0]).sum() + (seats * prices[1]).sum() + begun @ prices[2])
 
 
 def _nearness(problem: Problem) -> Floats:

@@ -117,7 +117,10 @@ Prices = tuple[Floats, Floats, Floats]
 
 
 def least_prices(p: Pack, price: float) -> Prices:
-    """Prices of a minute, a student-week and a beginner over the limit: `price` for one whole module week or cohort."""
+    """Prices over the limit: `price` for one whole module week or cohort.
+
+    Of a minute by resource and week, of a student by seat group and week, of a beginner by group.
+    """
     asks = np.zeros(len(p.capacity))
     users = np.zeros(len(p.capacity))
     for m in range(len(p.module) - 1):
@@ -132,7 +135,7 @@ def least_prices(p: Pack, price: float) -> Prices:
     sizes = p.cohort["size"][:-1]
     size = max(1.0, float(sizes.mean())) if p.cohorts else 1.0
     return (
-        price * users / np.maximum(asks, 1.0),
-        np.full(len(p.seats), price / size),
+        np.repeat((price * users / np.maximum(asks, 1.0))[:, None], p.capacity.shape[1], axis=1),
+        np.full(p.seats.shape, price / size),
         np.full(len(p.limit), price / size),
     )

@@ -34,7 +34,7 @@ def seeded(cohorts: int) -> Facts:
 
 def test_a_tiny_instance_is_solved_to_its_optimum_and_the_bound_is_below() -> None:
     best = optimum(tiny())
-    outcome = solved(tiny())
+    outcome = solved(tiny(), 2 * WORK)
     assert outcome.objective == pytest.approx(best)
     assert outcome.bound <= best + 1e-6
     assert outcome.reproducible

@@ -78,15 +78,11 @@ def over_cost(p, u, prices):
     """What all minutes and students over their limits cost."""
     total = 0.0
     for r in range(u.use.shape[0]):
-        over = 0
         for w in range(u.use.shape[1]):
-            over += max(0, u.use[r, w] - p.capacity[r, w])
-        total += prices[0][r] * over
+            total += prices[0][r, w] * max(0, u.use[r, w] - p.capacity[r, w])
     for q in range(u.away.shape[0]):
-        over = 0
         for w in range(u.away.shape[1]):
-            over += max(0, u.away[q, w] - p.seats[q, w])
-        total += prices[1][q] * over
+            total += prices[1][q, w] * max(0, u.away[q, w] - p.seats[q, w])
     for g in range(u.begun.shape[0]):
         total += prices[2][g] * max(0, u.begun[g] - p.limit[g])
     return total
@@ -98,8 +94,6 @@ def own_over_cost(p, c, u, prices):
     total = 0.0
     for i in range(p.cohort[c].uses_of, p.cohort[c + 1].uses_of):
         r = p.items[i]
-        over = 0
         for w in range(u.use.shape[1]):
-            over += max(0, u.use[r, w] - p.capacity[r, w])
-        total += prices[0][r] * over
+            total += prices[0][r, w] * max(0, u.use[r, w] - p.capacity[r, w])
     return total

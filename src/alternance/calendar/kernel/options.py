@@ -22,7 +22,7 @@ def option_price(p, c, b, o, u, prices):
             w = p.items[j]
             over = u.away[q, w] + size - p.seats[q, w]
             if over > 0:
-                paid += prices[1][q] * min(size, over)
+                paid += prices[1][q, w] * min(size, over)
     for i in range(p.block[b].use, p.block[b + 1].use):
         for j in range(p.option[o].away, p.option[o + 1].away):
             ask = asked(p, c, i, p.items[j])

@@ -12,7 +12,7 @@ INFEASIBLE = 1e30
 def over_price(p, u, price, r, week, ask):
     """What asking so many minutes more (or fewer) of a resource in a week changes of the price of what is over."""
     now = u.use[r, week] - p.capacity[r, week]
-    return price[r] * (max(0, now + ask) - max(0, now))
+    return price[r, week] * (max(0, now + ask) - max(0, now))
 
 
 @bare
@@ -47,7 +47,7 @@ def fit(p, c, m, s, u, price, week, weekly, latest_end, limit):
                 ask = take * p.use[i].amount
                 over = u.use[r, w] + ask - p.capacity[r, w]
                 if over > 0:
-                    paid += price[r] * min(over, ask)
+                    paid += price[r, w] * min(over, ask)
                     if paid >= limit:
                         return -1
             paid += thin

@@ -1,7 +1,7 @@
 """Ruin and recreate over cohorts.
 
-Minutes, seats and beginnings over their limits are allowed at a price while searching. The prices rise where a limit
-stays broken and fall where it is kept; only states that break nothing are remembered as best.
+Minutes, seats and beginnings over their limits are allowed at a price while searching. The price of each week rises
+where a limit stays broken and falls where it is kept; only states that break nothing are remembered as best.
 
 A state ``g`` is a `state.State`, a problem ``p`` a `layout.Pack`.
 """
@@ -11,6 +11,7 @@ import numpy as np
 from alternance.calendar.kernel.chance import below, unit
 from alternance.calendar.kernel.costs import ABSENT, over_cost, total_cost
 from alternance.calendar.kernel.courses import ROUNDS
+from alternance.calendar.kernel.fault import at_fault
 from alternance.calendar.kernel.insert import copies, copy, drop, insert, take
 from alternance.calendar.kernel.scratch import scratch
 from alternance.compiled import bare, outer
@@ -19,7 +20,8 @@ MOST_RUINED = 6
 STEADY, STEADY_EACH = 40, 4  # rounds between two looks at the prices, at most; and for each cohort
 RISE, RISE_FIRST = 1.15, 1.4  # the second as long as no state within all limits was met
 FALL = 0.98
-MOST_PRICE = 100.0  # times the least
+MOST_PRICE = 1000.0  # times the least
+AT_FAULT = 0.5  # how often, while a limit is broken, a cohort in its way is the first to be removed
 
 
 @outer
@@ -39,9 +41,8 @@ def first_round(p, g, order, exact, tries, prices, chance):
 
 
 @bare
-def _victims(near, cohorts, most, ruined, chance):
-    """Choose the cohorts to remove: one at random, then some of its neighbours."""
-    seed = cohorts[below(chance, cohorts.shape[0])]
+def _victims(near, cohorts, seed, most, ruined, chance):
+    """Choose the cohorts to remove: `seed`, then some of its neighbours."""
     ruined[0] = seed
     n = 1
     want = 1 + below(chance, min(most, cohorts.shape[0]))
@@ -69,17 +70,19 @@ def _next_price(price, least, over, rise):
 
 @bare
 def _reprice(p, u, prices, least, rise):
-    """Raise the prices of limits that are broken, let the others sink to their least."""
+    """Raise the prices of the weeks in which a limit is broken, let the others sink to their least.
+
+    A week remembers what it was fought for long after it is free again (negotiated congestion: McMurchie and
+    Ebeling, PathFinder, 1995).
+    """
     for r in range(u.use.shape[0]):
-        over = False
         for w in range(u.use.shape[1]):
-            over = over or u.use[r, w] > p.capacity[r, w]
-        prices[0][r] = _next_price(prices[0][r], least[0][r], over, rise)
+            over = u.use[r, w] > p.capacity[r, w]
+            prices[0][r, w] = _next_price(prices[0][r, w], least[0][r, w], over, rise)
     for q in range(u.away.shape[0]):
-        over = False
         for w in range(u.away.shape[1]):
-            over = over or u.away[q, w] > p.seats[q, w]
-        prices[1][q] = _next_price(prices[1][q], least[1][q], over, rise)
+            over = u.away[q, w] > p.seats[q, w]
+            prices[1][q, w] = _next_price(prices[1][q, w], least[1][q, w], over, rise)
     for g in range(u.begun.shape[0]):
         prices[2][g] = _next_price(prices[2][g], least[2][g], u.begun[g] > p.limit[g], rise)
 
@@ -98,10 +101,14 @@ def improve(p, g, near, cohorts, work, tries, heat, cool, prices, least, best_op
     was_placed = g.placed.copy()
     ruined = np.zeros(MOST_RUINED + 1, np.int64)
     now = total_cost(p, g) + over_cost(p, u, prices)
+    is_over = over_cost(p, u, prices) > 0.0
     steady = min(STEADY, STEADY_EACH * cohorts.shape[0])
     done = 0
     while done < work and cohorts.shape[0] > 0:
-        n = _victims(near, cohorts, 1 if unit(chance) < 0.4 else MOST_RUINED, ruined, chance)
+        seed = cohorts[below(chance, cohorts.shape[0])]
+        if is_over and unit(chance) < AT_FAULT:
+            seed = at_fault(p, g, cohorts, seed, s, chance)
+        n = _victims(near, cohorts, seed, 1 if unit(chance) < 0.4 else MOST_RUINED, ruined, chance)
         for i in range(n):
             c = ruined[i]
             was_placed[c] = g.placed[c]
@@ -116,6 +123,7 @@ def improve(p, g, near, cohorts, work, tries, heat, cool, prices, least, best_op
         heat_now = heat * (cool / heat) ** (min(done, work) / work)
         if bare + new_over <= now - heat_now * np.log(max(1e-12, unit(chance))):
             now = bare + new_over
+            is_over = new_over > 0.0
             if new_over <= 0.0 and bare < min(best[0], ABSENT) - 1e-9:
                 best[0] = bare
                 for c in cohorts:

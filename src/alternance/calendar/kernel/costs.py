@@ -74,15 +74,21 @@ def total_cost(p, g):
 
 
 @bare
+def _add_weeks(total, row, used, limit, price):
+    """`total` and what all weeks of a row cost over their limit."""
+    for w in range(used.shape[1]):
+        total += price[row, w] * max(0, used[row, w] - limit[row, w])
+    return total
+
+
+@bare
 def over_cost(p, u, prices):
     """What all minutes and students over their limits cost."""
     total = 0.0
     for r in range(u.use.shape[0]):
-        for w in range(u.use.shape[1]):
-            total += prices[0][r, w] * max(0, u.use[r, w] - p.capacity[r, w])
+        total = _add_weeks(total, r, u.use, p.capacity, prices[0])
     for q in range(u.away.shape[0]):
-        for w in range(u.away.shape[1]):
-            total += prices[1][q, w] * max(0, u.away[q, w] - p.seats[q, w])
+        total = _add_weeks(total, q, u.away, p.seats, prices[1])
     for g in range(u.begun.shape[0]):
         total += prices[2][g] * max(0, u.begun[g] - p.limit[g])
     return total
@@ -93,7 +99,5 @@ def own_over_cost(p, c, u, prices):
     """What minutes over their limits cost on the resources that one cohort uses (all weeks)."""
     total = 0.0
     for i in range(p.cohort[c].uses_of, p.cohort[c + 1].uses_of):
-        r = p.items[i]
-        for w in range(u.use.shape[1]):
-            total += prices[0][r, w] * max(0, u.use[r, w] - p.capacity[r, w])
+        total = _add_weeks(total, p.items[i], u.use, p.capacity, prices[0])
     return total

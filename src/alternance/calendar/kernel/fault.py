@@ -1,6 +1,7 @@
 """Which cohorts stand in the way: those that ask for what is over its limit, in the weeks in which it is."""
 
 from alternance.calendar.kernel.chance import below
+from alternance.calendar.kernel.place import uses_of
 from alternance.calendar.kernel.windows import weeks_of
 from alternance.compiled import bare
 
@@ -52,9 +53,7 @@ def _module_over(p, m, start, weekly, u, s):
         k = p.pairs[i, 1]
         if p.pairs[i, 0] == start and k >= 0 and u.begun[k] > p.limit[k]:
             return True
-    q = p.module[m].shared
-    u0 = p.shared[q].use if q >= 0 else p.module[m].use
-    u1 = p.shared[q + 1].use if q >= 0 else p.module[m + 1].use
+    u0, u1 = uses_of(p, m)
     left = p.module[m].minutes
     w = start
     while left > 0:

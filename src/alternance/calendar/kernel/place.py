@@ -160,12 +160,20 @@ def book(p, c, m, s, u, week, weekly, sign):
 
 
 @bare
+def uses_of(p, m):
+    """Where in `p.use` stands what a module asks for: of a shared one once for all its cohorts."""
+    q = p.module[m].shared
+    if q >= 0:
+        return p.shared[q].use, p.shared[q + 1].use
+    return p.module[m].use, p.module[m + 1].use
+
+
+@bare
 def peak_rise(p, m, s, u, week, weekly):
     """What booking the module that `fit` looked at last would add to the peaks, weighted."""
     total = 0.0
     q = p.module[m].shared
-    u0 = p.shared[q].use if q >= 0 else p.module[m].use
-    u1 = p.shared[q + 1].use if q >= 0 else p.module[m + 1].use
+    u0, u1 = uses_of(p, m)
     for i in range(u0, u1):
         r = p.use[i].resource
         if p.resource[r].peak_weight <= 0.0:

@@ -69,20 +69,21 @@ def _next_price(price, least, over, rise):
 
 
 @bare
+def _reprice_weeks(used, limit, price, least, rise):
+    for r in range(used.shape[0]):
+        for w in range(used.shape[1]):
+            price[r, w] = _next_price(price[r, w], least[r, w], used[r, w] > limit[r, w], rise)
+
+
+@bare
 def _reprice(p, u, prices, least, rise):
     """Raise the prices of the weeks in which a limit is broken, let the others sink to their least.
 
     A week remembers what it was fought for long after it is free again (negotiated congestion: McMurchie and
     Ebeling, PathFinder, 1995).
     """
-    for r in range(u.use.shape[0]):
-        for w in range(u.use.shape[1]):
-            over = u.use[r, w] > p.capacity[r, w]
-            prices[0][r, w] = _next_price(prices[0][r, w], least[0][r, w], over, rise)
-    for q in range(u.away.shape[0]):
-        for w in range(u.away.shape[1]):
-            over = u.away[q, w] > p.seats[q, w]
-            prices[1][q, w] = _next_price(prices[1][q, w], least[1][q, w], over, rise)
+    _reprice_weeks(u.use, p.capacity, prices[0], least[0], rise)
+    _reprice_weeks(u.away, p.seats, prices[1], least[1], rise)
     for g in range(u.begun.shape[0]):
         prices[2][g] = _next_price(prices[2][g], least[2][g], u.begun[g] > p.limit[g], rise)
 
@@ -100,8 +101,9 @@ def improve(p, g, near, cohorts, work, tries, heat, cool, prices, least, best_op
     old_option, old_gene = g.option.copy(), g.gene.copy()
     was_placed = g.placed.copy()
     ruined = np.zeros(MOST_RUINED + 1, np.int64)
-    now = total_cost(p, g) + over_cost(p, u, prices)
-    is_over = over_cost(p, u, prices) > 0.0
+    over = over_cost(p, u, prices)
+    now = total_cost(p, g) + over
+    is_over = over > 0.0
     steady = min(STEADY, STEADY_EACH * cohorts.shape[0])
     done = 0
     while done < work and cohorts.shape[0] > 0:

@@ -127,8 +127,11 @@ class DemandLine:
     @property
     def people(self) -> People:
         """Its people; none where the headcount is unknown."""
-        most = self.headcount or 0.0
-        return People(most * self.weight, most if self.sure else 0.0, most)
+        return self.counting(self.headcount or 0.0)
+
+    def counting(self, headcount: float) -> People:
+        """Return what so many of its people count for."""
+        return People(headcount * self.weight, headcount if self.sure else 0.0, headcount)
 
     def by_quarter(self) -> Iterator[tuple[str, float]]:
         """Yield (quarter, headcount), in proportion to the days; nothing where the headcount is unknown."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from alternance.gap.problem import DemandLine, People, Problem, Programme, quarter
 from alternance.gap.result import QualityRow, QuantityRow, Result, StructureRow, TypeRow
@@ -49,8 +48,8 @@ def _quantity(problem: Problem) -> tuple[QuantityRow, ...]:
     supplied: dict[tuple[str, str], float] = defaultdict(float)
     behind: dict[tuple[str, str], set[str]] = defaultdict(set)
     for line in problem.demands:
-        for name, people in line.by_quarter():
-            demanded[line.occupation, name] += replace(line, headcount=people).people
+        for name, headcount in line.by_quarter():
+            demanded[line.occupation, name] += line.counting(headcount)
             behind[line.occupation, name].add(line.id)
     for row in problem.graduates:
         key = row.occupation, quarter(row.day)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from alternance.text import N_
 from alternance.verify.facts import Facts
@@ -93,17 +94,31 @@ def demanded(row: Row) -> Iterator[tuple[str, float]]:
         yield name, sum(known) / len(known) * number / len(days)
 
 
-def answerable(facts: Facts, occupation: str, first: dt.date, last: dt.date) -> bool:
-    """Tell whether a change of programmes still reaches it: their longest and a year more, and not before now."""
-    meta = facts.given.community.meta
-    every = [(row["occupation"] or id_, row["weeks"] or meta.weeks) for id_, row in facts.given.programmes.items()]
-    longest = max([weeks for name, weeks in every if name == occupation], default=None)
-    if longest is None:
-        longest = max((weeks for _, weeks in every), default=meta.weeks)
-    return last >= meta.first_week and first <= meta.first_week + dt.timedelta(weeks=longest + 52)
+@dataclass(frozen=True)
+class Reach:
+    """What a change of programmes still reaches: from now to the longest of an occupation's, and a year more."""
+
+    now: dt.date
+    weeks: Mapping[str, int]
+    otherwise: int
+
+    @classmethod
+    def of(cls, facts: Facts) -> Reach:
+        """Return that of a community's programmes; an occupation without one: the longest of all."""
+        meta = facts.given.community.meta
+        weeks: dict[str, int] = {}
+        for id_, row in facts.given.programmes.items():
+            name = row["occupation"] or id_
+            weeks[name] = max(weeks.get(name, 0), row["weeks"] or meta.weeks)
+        return cls(meta.first_week, weeks, max(weeks.values(), default=meta.weeks))
+
+    def holds(self, occupation: str, first: dt.date, last: dt.date) -> bool:
+        """Tell whether days from `first` to `last` touch it."""
+        weeks = self.weeks.get(occupation, self.otherwise) + 52
+        return last >= self.now and first <= self.now + dt.timedelta(weeks=weeks)
 
 
-def graduates(facts: Facts) -> Iterator[tuple[str, str, float]]:
+def graduates(facts: Facts, reach: Reach) -> Iterator[tuple[str, str, float]]:
     """Yield (occupation, or programme without one; quarter; people); without a row, the cohort in its due week."""
     said = facts.given.grouped("graduates", "cohort")
     for id_, cohort in facts.given.cohorts.items():
@@ -113,7 +128,7 @@ def graduates(facts: Facts) -> Iterator[tuple[str, str, float]]:
         rows = said.get(id_) or [{"date": cohort["due_week"], "expected": cohort["size"]}]
         occupation = programme["occupation"] or programme["id"]
         for row in rows:
-            if answerable(facts, occupation, row["date"], row["date"]):
+            if reach.holds(occupation, row["date"], row["date"]):
                 yield occupation, quarter(row["date"]), float(row["expected"])
 
 
@@ -130,17 +145,18 @@ def gap_quantity_recounted(facts: Facts, check: Check) -> None:
     """One case an occupation and quarter, whether counted or said; none where the plan has no table of it."""
     if not facts.plan["gap_quantity"].height:
         return
+    reach = Reach.of(facts)
     asked: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     supplied: dict[tuple[str, str], float] = defaultdict(float)
     weights = {row["certainty"]: row["weight"] for row in facts.given.rows("certainty_weights")}
     for row in facts.given.rows("demands"):
-        if not answerable(facts, row["occupation"], row["from"], row["to"]):
+        if not reach.holds(row["occupation"], row["from"], row["to"]):
             continue
         for name, people in demanded(row):
             counts = weights.get(row["certainty"], 1.0), float(row["certainty"] == "sure"), 1.0
             for number, share in enumerate(counts):
                 asked[row["occupation"], name][number] += people * share
-    for occupation, name, people in graduates(facts):
+    for occupation, name, people in graduates(facts, reach):
         supplied[occupation, name] += people
     said = {(row["occupation"], row["quarter"]): row for row in facts.plan["gap_quantity"].iter_rows(named=True)}
     for key in sorted(asked.keys() | supplied.keys() | said.keys(), key=str):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from alternance.solving import deterministic
@@ -174,5 +174,5 @@ def _school(problem: Problem, work: float, stop: _Stop) -> _Part:
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return _Part(start, value, min(least, value))
     given = {section: name for (section, name), variable in made.takes.items() if solver.value(variable)}
-    found = replace(_Part(given, float(objective(problem, given)), 0.0), bound=least)
+    found = _Part(given, float(objective(problem, given)), least)
     return found if found.objective <= value else _Part(start, value, least)

@@ -54,6 +54,12 @@ def _interrupted() -> Community:
     )
 
 
+def _two_at_once(weekly: int, **asked: str) -> Community:
+    """Two cohorts with the same two weeks of lessons and one of what these ask for."""
+    module = {"gives": {"a": 2}, "weekly_min": weekly, "weekly_max": weekly, "minutes": 2 * weekly, **asked}
+    return tiny(weeks=7, cohorts=TWO, modules={"m": module})
+
+
 #: Name → (community, what its conflict must name at the least).
 IMPOSSIBLE: dict[str, tuple[Callable[[], Community], set[str]]] = {
     "a window that closes too early": (_late, {"need", "block window"}),
@@ -71,16 +77,7 @@ IMPOSSIBLE: dict[str, tuple[Callable[[], Community], set[str]]] = {
         {"need", "module window"},
     ),
     "nothing gives it": (lambda: tiny(weeks=12, modules={"m": {"gives": {"z": 2}}}), {"need"}),
-    "two cohorts with one teacher": (
-        lambda: tiny(
-            weeks=7,
-            cohorts=TWO,
-            modules={
-                "m": {"gives": {"a": 2}, "qualification": "q", "weekly_min": 800, "weekly_max": 800, "minutes": 1600}
-            },
-        ),
-        {"need", "minutes"},
-    ),
+    "two cohorts with one teacher": (lambda: _two_at_once(800, qualification="q"), {"need", "minutes"}),
     "too few hours before the block": (_few_hours, {"need", "block window", "day"}),
     "modules too far apart": (_far_apart, {"need", "builds on", "distance"}),
     "an interrupted module": (_interrupted, {"whole"}),
@@ -97,16 +94,7 @@ IMPOSSIBLE: dict[str, tuple[Callable[[], Community], set[str]]] = {
         {"need", "block window", "module start"},
     ),
     "a module that takes few minutes a week": (_late, {"need", "block window", "weekly"}),
-    "two cohorts in one room": (
-        lambda: tiny(
-            weeks=7,
-            cohorts=TWO,
-            modules={
-                "m": {"gives": {"a": 2}, "room_kind": "w", "weekly_min": 1200, "weekly_max": 1200, "minutes": 2400}
-            },
-        ),
-        {"need", "minutes"},
-    ),
+    "two cohorts in one room": (lambda: _two_at_once(1200, room_kind="w"), {"need", "minutes"}),
 }
 
 

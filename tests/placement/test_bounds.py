@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.best_found import keep, kept
 from tests.placement.test_largest import crowd
 
 from alternance.placement.blocking import blocking_pairs, overfull
@@ -23,17 +23,12 @@ FILE = Path(__file__).parent / "bounds.json"
 BATCHES = ((0, 240), (3, 240), (5, 400))
 
 
-def kept() -> dict[str, list[list[int]]]:
-    found: dict[str, list[list[int]]] = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
-    return found
-
-
 @pytest.mark.parametrize(("seed", "students"), BATCHES)
 def test_no_stable_matching_ever_found_places_more_than_the_bound(seed: int, students: int) -> None:
     problem = crowd(seed, students)
     bounds = [solve(problem).bound, largest(problem, work=0.0).bound, largest(problem, work=0.5).bound]
-    assert kept()[f"{seed}-{students}"]
-    for held in kept()[f"{seed}-{students}"]:
+    assert kept(FILE)[f"{seed}-{students}"]
+    for held in kept(FILE)[f"{seed}-{students}"]:
         matching = np.array(held, dtype=np.int64)
         assert not len(blocking_pairs(problem, matching)) and not overfull(problem, matching)
         assert np.count_nonzero(matching != NONE) <= min(*bounds, most_placed(problem))
@@ -41,14 +36,11 @@ def test_no_stable_matching_ever_found_places_more_than_the_bound(seed: int, stu
 
 def add() -> None:
     """Add what is found today, where nothing that is kept places as many."""
-    found = kept()
-    for seed, students in BATCHES:
-        held = largest(crowd(seed, students), work=40.0).assignment.tolist()
-        matchings = found.setdefault(f"{seed}-{students}", [])
-        if all(sum(p != NONE for p in held) > sum(p != NONE for p in one) for one in matchings):
-            matchings.append(held)
-    rows = [f' "{name}": [\n  ' + ",\n  ".join(map(json.dumps, found[name])) + "\n ]" for name in found]
-    FILE.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
+    keep(
+        FILE,
+        ((f"{seed}-{n}", largest(crowd(seed, n), work=40.0).assignment.tolist()) for seed, n in BATCHES),
+        lambda _, held, one: sum(p != NONE for p in held) > sum(p != NONE for p in one),
+    )
 
 
 if __name__ == "__main__":

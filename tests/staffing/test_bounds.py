@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.best_found import keep, kept
 from tests.staffing.made import allowed, worth
 from tests.staffing.test_solve import large
 
@@ -36,32 +35,24 @@ CROWDED = (30, 60)
 PROBLEMS = {str(n): large(n) for n in SIZES} | {f"{n} crowded": crowded(n) for n in CROWDED}
 
 
-def kept() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
-    return found
-
-
 @pytest.mark.parametrize("name", PROBLEMS)
 def test_no_staffing_ever_found_is_worth_less_than_the_bound(name: str) -> None:
     problem = PROBLEMS[name]
     found = solve(problem, work=0.5).bound
     assert found >= bound(problem) > 0
-    assert kept()[name]
-    for given in kept()[name]:
+    assert kept(FILE)[name]
+    for given in kept(FILE)[name]:
         assert allowed(problem, given)
         assert found <= worth(problem, given) + 1e-6
 
 
 def add() -> None:
     """Add what is found today, where nothing that is kept is as good."""
-    found = kept()
-    for name, problem in PROBLEMS.items():
-        staffings = found.setdefault(name, [])
-        given = solve(problem, work=8.0).teacher
-        if all(worth(problem, given) < worth(problem, one) for one in staffings):
-            staffings.append(dict(sorted(given.items())))
-    rows = [f' "{name}": [\n  ' + ",\n  ".join(map(json.dumps, found[name])) + "\n ]" for name in found]
-    FILE.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
+    keep(
+        FILE,
+        ((name, dict(sorted(solve(problem, work=8.0).teacher.items()))) for name, problem in PROBLEMS.items()),
+        lambda name, given, one: worth(PROBLEMS[name], given) < worth(PROBLEMS[name], one),
+    )
 
 
 if __name__ == "__main__":

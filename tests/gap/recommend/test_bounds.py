@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
+from tests.best_found import keep, kept
 from tests.gap.recommend.instances import random_problem
 
 from alternance.gap.recommend import solve
@@ -18,17 +18,11 @@ FILE = Path(__file__).parent / "bounds.json"
 SEEDS = range(400, 424)
 
 
-def kept() -> dict[str, list[list[int]]]:
-    """Return seed → levels of each source."""
-    found: dict[str, list[list[int]]] = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
-    return found
-
-
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_choice_ever_found_is_worth_more_than_its_bound(seed: int) -> None:
     problem = random_problem(seed)
-    assert kept()[str(seed)]
-    for held in kept()[str(seed)]:
+    assert kept(FILE)[str(seed)]
+    for held in kept(FILE)[str(seed)]:
         levels = tuple(held)
         minutes = moved(problem, levels)
         assert not list(broken(problem, levels, minutes))
@@ -37,14 +31,15 @@ def test_no_choice_ever_found_is_worth_more_than_its_bound(seed: int) -> None:
 
 def add() -> None:
     """Add what is found today, where nothing that is kept is worth as much."""
-    found = kept()
-    for seed in SEEDS:
-        problem, choices = random_problem(seed), found.setdefault(str(seed), [])
-        levels = solve(problem).levels
-        if all(worth(problem, levels) > worth(problem, tuple(one)) for one in choices):
-            choices.append(list(levels))
-    rows = [f' "{seed}": {json.dumps(choices)}' for seed, choices in found.items()]
-    FILE.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
+    keep(
+        FILE,
+        ((str(seed), list(solve(random_problem(seed)).levels)) for seed in SEEDS),
+        lambda seed, levels, one: _worth(seed, levels) > _worth(seed, one),
+    )
+
+
+def _worth(seed: str, levels: list[int]) -> float:
+    return worth(random_problem(int(seed)), tuple(levels))
 
 
 if __name__ == "__main__":

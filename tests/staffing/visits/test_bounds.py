@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.best_found import keep, kept
 from tests.staffing.visits.made import allowed, cost, random_problem
 
 from alternance.staffing.visits import solve
@@ -20,38 +20,33 @@ FILE = Path(__file__).parent / "bounds.json"
 SEEDS = range(400, 424)
 
 
-def kept() -> dict[str, list[list[Visit]]]:
-    """Return seed → plans of visits."""
-    found: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
-    return {
-        seed: [[Visit((row[0], row[1]), *row[2:]) for row in visits] for visits in plans]
-        for seed, plans in found.items()
-    }
+def visits_of(rows: list[Any]) -> list[Visit]:
+    """Return visits as they were written."""
+    return [Visit((row[0], row[1]), *row[2:]) for row in rows]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_plan_of_visits_ever_found_costs_less_than_its_bounds(seed: int) -> None:
     problem = random_problem(seed)
     bounds = [bound(problem), solve(problem).bound, solve(problem, cancelled=lambda: True).bound]
-    assert kept()[str(seed)]
-    for visits in kept()[str(seed)]:
+    assert kept(FILE)[str(seed)]
+    for rows in kept(FILE)[str(seed)]:
+        visits = visits_of(rows)
         assert allowed(problem, visits)
         assert max(bounds) <= cost(problem, visits) + 1e-6
 
 
 def add() -> None:
     """Add what is found today, where nothing that is kept is as good."""
-    found = kept()
-    for seed in SEEDS:
-        problem, plans = random_problem(seed), found.setdefault(str(seed), [])
-        visits = list(solve(problem).visits)
-        if all(cost(problem, visits) < cost(problem, one) for one in plans):
-            plans.append(visits)
-    rows = [
-        f' "{seed}": ' + json.dumps([[[*visit[0], *visit[1:]] for visit in visits] for visits in plans])
-        for seed, plans in found.items()
-    ]
-    FILE.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
+    keep(
+        FILE,
+        ((str(seed), [[*v[0], *v[1:]] for v in solve(random_problem(seed)).visits]) for seed in SEEDS),
+        lambda seed, visits, one: _cost(seed, visits) < _cost(seed, one),
+    )
+
+
+def _cost(seed: str, rows: list[Any]) -> float:
+    return cost(random_problem(int(seed)), visits_of(rows))
 
 
 if __name__ == "__main__":

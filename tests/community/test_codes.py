@@ -160,6 +160,7 @@ FIRST = "2026-09-07"
 TOO_LONG = "x" * 401
 
 RULES, RECORD = "id,school,activity,counts,points\n", "id,teacher,rule,day\na,n:t1,r,2026-10-01\n"
+NUMBERS = "school,week,days,kind,number\nn,2026-09-07,5,teaching,1\nn,2026-09-14,5,teaching,2\n"
 OFFERS, SHARES = "module,week,places\nn:m1,2026-09-07,\n", "room,school,from,to,places\n"
 SAWYER = {
     "programmes": TABLES["programmes"] + "n:saw,n,Sawyer,isco/C7233\n",
@@ -280,6 +281,8 @@ CASES = [
     Case("head-elsewhere", folder({**widened("cohorts", "class_head", "x"), "teachers": TABLES["teachers"] + "x,m,100,0\n"}),
          folder({**widened("cohorts", "class_head", "x"), "teachers": TABLES["teachers"] + "x,n,100,0\n"}),
          ("cohorts.csv", 2, "class_head", "x")),
+    with_table("number-order", "school_weeks", NUMBERS + "n,2026-09-21,5,teaching,2\n", NUMBERS + "n,2026-09-21,5,teaching,3\n",
+               (4, "number", "2")),
     with_table("offer-outside", "offers", OFFERS + "n:m1,2027-06-28,\n", OFFERS + "n:m1,2027-06-21,\n", (3, "week", "2027-06-28")),
     with_table("offers-none", "offers", "module,week\nn:m1,2026-08-31\n", "module,week\nn:m1,2026-09-07\n", (2, "week", "2026-08-31")),
     with_table("offers-few", "offers", OFFERS + "n:m2,2026-09-07,1\n", OFFERS + "n:m2,2026-09-07,2\n", (3, "places", "1")),

@@ -233,6 +233,7 @@ GROUPS: dict[str, tuple[Problem, ...]] = {
         Problem("size-differs", N_("the cohort's size is {size}, and it has {students} students"), N_("Correct the size, or the students")),
         Problem("outside-horizon", N_("outside the horizon ({first} to {last})"), N_("Move the week, or lengthen the horizon")),
         Problem("too-little-time", N_("{asked} minutes of lessons and {weeks} practice weeks do not fit into {offered} minutes and {has} weeks"), N_("Lengthen the horizon, or put what lies outside into outside_horizon")),
+        Problem("number-order", N_("it cannot follow {before}, the number of the week of {week}"), N_("Numbers rise by 1 or more, and by no more than the weeks that passed; 1 begins a new part of the year"), "warning"),
         Problem("tutor-elsewhere", N_("the tutor is not of {school}, the programme's school, and will visit nobody"), N_("Name a teacher of that school"), "warning"),
         Problem("record-uncounted", N_("the rule counts no records, or is of another school: this record gives no points"), N_("Name a rule of the teacher's school that counts records"), "warning"),
         Problem("head-elsewhere", N_("the teacher who heads the class is not of {school}, the cohort's school"), N_("Name a teacher of that school"), "warning"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,13 +12,14 @@ import numpy as np
 import polars as pl
 
 from alternance.community.community import Community
+from alternance.community.teaching_weeks import Counted, teaching_weeks
 from alternance.plan.plan import Plan
 from alternance.readiness.from_plan import Times, red_student_weeks, times
 from alternance.report.axis import Axis
 from alternance.report.given import Gifts, gifts
 from alternance.report.lessons import Ints, Lessons, lessons, plan_days
 from alternance.report.names import Names
-from alternance.report.words import count
+from alternance.report.words import count, taught_weeks, weeks
 
 __all__ = ["COLOURS", "Facts"]
 
@@ -71,6 +73,27 @@ class Facts:
         """Return the school days of a cohort by week; 5 in each where the school is not said."""
         days = self.days.get(self.cohorts[cohort]["school"] or "")
         return np.full(self.plan.meta.weeks, 5, dtype=np.int64) if days is None else days
+
+    @cached_property
+    def counted(self) -> dict[str, dict[dt.date, Counted]]:
+        """School → Monday → teaching week, of schools that count them."""
+        return teaching_weeks(self.community)
+
+    @cached_property
+    def school_of_teacher(self) -> dict[str, str]:
+        """Teacher → school."""
+        return dict(self.community["teachers"].select("id", "school").rows())
+
+    def _counted_by(self, cohort: str) -> dict[dt.date, Counted]:
+        return self.counted.get(self.cohorts[cohort]["school"] or "", {}) if cohort in self.cohorts else {}
+
+    def weeks(self, cohort: str, first: dt.date, last: dt.date) -> str:
+        """Return the weeks from Monday `first` to Monday `last`, as the calendar and the cohort's school count them."""
+        return weeks(first, last, self._counted_by(cohort))
+
+    def taught_weeks(self, cohort: str, first: dt.date, last: dt.date) -> str:
+        """Return the teaching weeks from Monday `first` to Monday `last`; empty where the school counts none."""
+        return taught_weeks(first, last, self._counted_by(cohort))
 
     @cached_property
     def lessons(self) -> Lessons:

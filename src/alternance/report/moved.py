@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from alternance.readiness.from_plan import Times, red_student_weeks, times
 from alternance.report.facts import Facts
-from alternance.report.words import count, days, weeks
+from alternance.report.words import count, days
 from alternance.text import _, say
 
 __all__ = ["Change", "Cohort", "moved"]
@@ -42,17 +42,19 @@ def moved(facts: Facts) -> list[Cohort]:
     was, red = times(facts.beside), red_student_weeks(facts.community, facts.beside)
     found = []
     for cohort in facts.cohorts:
-        if cohort in was and (changes := tuple(_changes(facts, was[cohort], facts.times[cohort]))):
+        if cohort in was and (changes := tuple(_changes(facts, cohort, was[cohort], facts.times[cohort]))):
             before = sum(students for (name, _block, _week), students in red.items() if name == cohort)
             found.append(Cohort(facts.names.cohort(cohort), changes, before, facts.red_of(cohort)))
     return found
 
 
-def _changes(facts: Facts, was: Times, now: Times) -> Iterator[Change]:
+def _changes(facts: Facts, cohort: str, was: Times, now: Times) -> Iterator[Change]:
     for table, before, after in (("blocks", _blocks(was), _blocks(now)), ("modules", _modules(was), _modules(now))):
         for item in sorted(before.keys() & after.keys(), key=lambda item: after[item]):
             if before[item] != after[item]:
-                yield Change(facts.names.of(table, item), _when(facts, before[item]), _when(facts, after[item]))
+                yield Change(
+                    facts.names.of(table, item), *(_when(facts, cohort, span) for span in (before[item], after[item]))
+                )
     for (block, phase), days_now in sorted(now.instruction.items()):
         if days_now != (days_was := was.instruction.get((block, phase), 0)):
             title = say("{block}, first days of phase {phase}", block=facts.names.of("blocks", block), phase=phase)
@@ -67,9 +69,9 @@ def _modules(own: Times) -> dict[str, Span]:
     return {module: (begin, own.module_ends[module]) for module, begin in own.module_begins.items()}
 
 
-def _when(facts: Facts, span: Span) -> str:
+def _when(facts: Facts, cohort: str, span: Span) -> str:
     first, last = facts.plan.horizon.monday(span[0]), facts.plan.horizon.monday(span[1] - 1)
-    return say("{weeks}, {days}", weeks=weeks(first, last), days=days(first, last))
+    return say("{weeks}, {days}", weeks=facts.weeks(cohort, first, last), days=days(first, last))
 
 
 def _instruction(number: int) -> str:

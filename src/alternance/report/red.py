@@ -10,7 +10,7 @@ from alternance.readiness.judge import missing
 from alternance.readiness.needs import position_needs
 from alternance.readiness.practising import practising
 from alternance.report.facts import Facts
-from alternance.report.words import count, day, days, weeks
+from alternance.report.words import count, day, days
 from alternance.text import say
 
 __all__ = ["Lack", "Red", "red_rows"]
@@ -99,7 +99,7 @@ def _red(facts: Facts, cohort: str, block: str, phase: int, lacking: Lacking, ru
         facts.names.of("blocks", block),
         phase,
         tuple(run),
-        weeks(first, last),
+        facts.weeks(cohort, first, last),
         days(first, last),
         _people(min(students), max(students)),
         sum(students),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from alternance.community.teaching_weeks import Counted
 from alternance.text import N_, _, language, many, say
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "number",
     "percent",
     "quantity",
+    "taught_weeks",
     "weeks",
 ]
 
@@ -67,10 +69,34 @@ def days(first: dt.date, last: dt.date) -> str:
     )  # fmt: skip
 
 
-def weeks(first: dt.date, last: dt.date) -> str:
-    """Return the ISO numbers of the weeks from Monday `first` to Monday `last`."""
+def weeks(first: dt.date, last: dt.date, counted: Mapping[dt.date, Counted] | None = None) -> str:
+    """Return the ISO numbers of the weeks from Monday `first` to Monday `last`, and what a school counts them as."""
     one, other = first.isocalendar().week, last.isocalendar().week
-    return say("week {week}", week=one) if first == last else say("weeks {first}–{last}", first=one, last=other)
+    shown = say("week {week}", week=one) if first == last else say("weeks {first}–{last}", first=one, last=other)
+    taught = taught_weeks(first, last, counted or {})
+    return say("{weeks} ({taught})", weeks=shown, taught=taught) if taught else shown
+
+
+def taught_weeks(first: dt.date, last: dt.date, counted: Mapping[dt.date, Counted]) -> str:
+    """Return the teaching weeks from Monday `first` to Monday `last`, as a school counts them; empty where it does not.
+
+    The part of the school's year is said where it has more than one.
+    """
+    own = [counted[week] for week in sorted(counted) if first <= week <= last]
+    if not own:
+        return ""
+    begin, end = own[0], own[-1]
+    facts = {"first": begin.number, "last": end.number, "part": begin.part}
+    if begin.part != end.part:
+        text = N_("teaching weeks {first} of part {part} to {last} of part {other}")
+        return say(text, other=end.part, **facts)
+    if max(one.part for one in counted.values()) == 1:
+        text = N_("teaching week {first}") if begin == end else N_("teaching weeks {first}–{last}")
+    elif begin == end:
+        text = N_("teaching week {first} of part {part}")
+    else:
+        text = N_("teaching weeks {first}–{last} of part {part}")
+    return say(text, **facts)
 
 
 def number(value: float, digits: int = 1) -> str:

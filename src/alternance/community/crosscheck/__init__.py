@@ -8,6 +8,7 @@ from alternance.community.crosscheck.choosing import choosing
 from alternance.community.crosscheck.courses import courses
 from alternance.community.crosscheck.givers import givers
 from alternance.community.crosscheck.locks import locks
+from alternance.community.crosscheck.numbers import numbers
 from alternance.community.crosscheck.order import cycles
 from alternance.community.crosscheck.phases import phases
 from alternance.community.crosscheck.position_weeks import position_weeks
@@ -26,7 +27,7 @@ __all__ = ["cross_findings"]
 
 CHECKS = (
     references, phases, locks, cycles, givers, supply, position_weeks, seats, teachers, time,
-    courses, sharing, choosing,
+    courses, sharing, choosing, numbers,
 )  # fmt: skip
 
 

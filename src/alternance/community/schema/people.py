@@ -167,4 +167,8 @@ class SchoolWeeks(dy.Schema):
     week = week("The week", "2026-12-21", primary=True)
     days = whole("Days with lessons; make-up days may bring six or seven", 0, unit="days", most=7)
     kind = choice(("teaching", "examination", "holiday", "make-up"), "Kind", default="teaching")
-    number = whole("Number of the teaching week, as the school counts", 17, empty=True)
+    number = whole(
+        "Number of the teaching week, as the school counts; 1 begins a new part of its year. Weeks between two "
+        "numbers are counted in, where the difference comes out",
+        17, empty=True,
+    )  # fmt: skip

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from alternance.report.calendars.entry import Entry, Feed, numbered, saturday
-from alternance.report.calendars.runs import practice
-from alternance.report.calendars.words import lessons, practised
+from alternance.report.calendars.runs import Run, practice
+from alternance.report.calendars.words import lessons, lines, practised
 from alternance.report.facts import Facts
 from alternance.text import _, say
 
@@ -22,13 +22,14 @@ def cohorts(facts: Facts) -> Iterator[Feed]:
         for (own, block), of_block in runs.items():
             if own == cohort:
                 title = facts.names.of("blocks", block)
-                entries += [
-                    Entry(
-                        ("block", block), run.first, saturday(run.last), *practised(title, run), busy=run.days is None
-                    )
-                    for run in of_block
-                ]
+                entries += [_practice(facts, cohort, block, title, run) for run in of_block]
         yield Feed("cohorts", cohort, facts.names.cohort(cohort), tuple(numbered(entries)))
+
+
+def _practice(facts: Facts, cohort: str, block: str, title: str, run: Run) -> Entry:
+    what, phases = practised(title, run)
+    said = lines(phases, facts.taught_weeks(cohort, run.first, run.last))
+    return Entry(("block", block), run.first, saturday(run.last), what, said, busy=run.days is None)
 
 
 def _modules(facts: Facts, cohort: str) -> Iterator[Entry]:
@@ -39,7 +40,8 @@ def _modules(facts: Facts, cohort: str) -> Iterator[Entry]:
         for first, last, minutes in (
             of_module.unique(["from", "to"], maintain_order=True).select("from", "to", "minutes").rows()
         ):
-            yield Entry(("module", str(module)), first, saturday(last), title, lessons(facts, minutes))
+            taught = facts.taught_weeks(cohort, first, last)
+            yield Entry(("module", str(module)), first, saturday(last), title, lines(lessons(facts, minutes), taught))
 
 
 def _due(week: dt.date | None) -> Iterator[Entry]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from alternance.report.calendars.entry import Entry, Feed, numbered, saturday
 from alternance.report.calendars.runs import Run, practice
-from alternance.report.calendars.words import practised
+from alternance.report.calendars.words import lines, practised
 from alternance.report.facts import Facts
 from alternance.report.words import count
 from alternance.text import say
@@ -38,6 +38,4 @@ def _entries(facts: Facts, cohort: str, block: str, students: list[str], runs: l
     for run in runs:
         what, phases = practised(title, run)
         who = say("Students: {students}", students=", ".join(students))
-        yield Entry(
-            ("stay", cohort, block), run.first, saturday(run.last), what, "\n".join(filter(None, [who, phases]))
-        )
+        yield Entry(("stay", cohort, block), run.first, saturday(run.last), what, lines(who, phases))

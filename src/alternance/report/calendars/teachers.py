@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from alternance.report.calendars.entry import Entry, Feed, numbered, saturday
-from alternance.report.calendars.words import lessons
+from alternance.report.calendars.words import lessons, lines
 from alternance.report.facts import Facts
 from alternance.report.words import count, listed
 from alternance.text import _, say
@@ -45,8 +45,9 @@ def _lesson(facts: Facts, lesson: Lesson, sections: list[tuple[str, str]]) -> En
     module, _joint, first, last, minutes = lesson
     who = listed(dict.fromkeys(facts.names.cohort(cohort) for _section, cohort in sections))
     what = say("{module} · {cohorts}", module=facts.names.of("modules", module), cohorts=who)
+    said = lines(lessons(facts, minutes), facts.taught_weeks(sections[0][1], first, last))
     # a joint course is named after its first section: the name that says they are one has a date in it, and dates move
-    return Entry(("section", sections[0][0]), first, saturday(last), what, lessons(facts, minutes))
+    return Entry(("section", sections[0][0]), first, saturday(last), what, said)
 
 
 def _visits(facts: Facts) -> Iterator[tuple[str, Entry]]:

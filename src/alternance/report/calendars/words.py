@@ -7,12 +7,17 @@ from alternance.report.facts import Facts
 from alternance.report.words import count, listed
 from alternance.text import say
 
-__all__ = ["lessons", "practised"]
+__all__ = ["lessons", "lines", "practised"]
 
 
 def lessons(facts: Facts, minutes: int | None) -> str:
     """Return the lessons of a week; empty where they are not known."""
     return say("{lessons} a week", lessons=facts.taught(minutes)) if minutes else ""
+
+
+def lines(*said: str) -> str:
+    """Return what is said of an entry, a line each; nothing for what is empty."""
+    return "\n".join(filter(None, said))
 
 
 def practised(title: str, run: Run) -> tuple[str, str]:

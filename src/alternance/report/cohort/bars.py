@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from alternance.report.facts import Facts
-from alternance.report.words import count, listed, weeks
+from alternance.report.words import count, listed
 from alternance.text import say
 
 __all__ = ["Bar", "bars"]
@@ -40,7 +40,7 @@ def _modules(facts: Facts, cohort: str) -> Iterator[Bar]:
         spans = [(index(first), index(last)) for first, last in one.select("from", "to").rows()]
         yield Bar(
             facts.names.of("modules", str(module)),
-            weeks(one["from"][0], one["to"][-1]),
+            facts.weeks(cohort, one["from"][0], one["to"][-1]),
             _lessons(facts, cohort, str(module), rows),
             "m",
             tuple(_inside(facts, first, last) for first, last in spans),
@@ -49,13 +49,23 @@ def _modules(facts: Facts, cohort: str) -> Iterator[Bar]:
 
 def _lessons(facts: Facts, cohort: str, module: str, rows: pl.DataFrame) -> str:
     """Say how much of a week a module takes, in how many sections, and with whom they are shared."""
-    minutes, sections, others = rows["minutes"].max(), rows["number"].n_unique(), facts.joined.get((cohort, module))
+    sections, others = rows["number"].n_unique(), facts.joined.get((cohort, module))
     said = [
-        say("{lessons} a week", lessons=facts.taught(minutes)) if isinstance(minutes, int) else "",
+        _weekly(facts, rows["minutes"]),
         count(sections, "in {n} section", "in {n} sections") if sections > 1 else "",
         say("together with {cohorts}", cohorts=listed(others)) if others else "",
     ]
     return listed(said)
+
+
+def _weekly(facts: Facts, minutes: pl.Series) -> str:
+    """Say the lessons of a week; where they change from run to run the least and the most."""
+    least, most = minutes.min(), minutes.max()
+    if not isinstance(least, int) or not isinstance(most, int):
+        return ""
+    if least == most:
+        return say("{lessons} a week", lessons=facts.taught(most))
+    return say("{least} to {most} a week", least=facts.taught(least), most=facts.taught(most))
 
 
 def _blocks(facts: Facts, cohort: str) -> Iterator[Bar]:
@@ -70,7 +80,7 @@ def _blocks(facts: Facts, cohort: str) -> Iterator[Bar]:
             load = say("{load}, {days}", load=load, days=days)
         yield Bar(
             facts.names.of("blocks", block),
-            weeks(monday(own[0]), monday(own[-1])),
+            facts.weeks(cohort, monday(own[0]), monday(own[-1])),
             say("{load}, {n} of them red", load=load, n=red) if red else load,
             f"b{facts.colour(block)}",
             tuple(_joined(own)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from alternance.report.cohort.needs import Free, Need, free, needs
 from alternance.report.facts import Facts
-from alternance.report.words import count, days, weeks
+from alternance.report.words import count, days
 from alternance.text import N_, _, say
 
 __all__ = ["FORMS", "Block", "Phase", "blocks"]
@@ -57,7 +57,7 @@ def _block(facts: Facts, cohort: str, block: str) -> Block:
     return Block(
         facts.names.of("blocks", block),
         f"b{facts.colour(block)}",
-        say("{weeks}, {days}", weeks=weeks(first, last), days=days(first, last)),
+        say("{weeks}, {days}", weeks=facts.weeks(cohort, first, last), days=days(first, last)),
         _(FORMS[form]) if form else "",
         tuple(_lags(facts, cohort, block)),
         tuple(_phases(facts, cohort, block)),
@@ -86,7 +86,7 @@ def _phases(facts: Facts, cohort: str, block: str) -> Iterator[Phase]:
     for phase in work.phases if work else ():
         if (own := facts.times[cohort].phases[block].get(phase.order)) is None:
             continue
-        when, days_first = weeks(monday(own[0]), monday(own[-1])), phase.instruction_days
+        when, days_first = facts.weeks(cohort, monday(own[0]), monday(own[-1])), phase.instruction_days
         if days_first:
             first = count(days_first, "{n} day of instruction first", "{n} days of instruction first")
             when = say("{when}, {instruction}", when=when, instruction=first)

@@ -31,10 +31,12 @@ class Practice:
 
 def practice(facts: Facts) -> Practice | None:
     """Return the practice; None where nobody practises or misses any."""
-    owner = dict(facts.community["teachers"].select("id", "school").rows())
+    owner = facts.school_of_teacher
     planned: dict[str, list[str]] = defaultdict(list)
     for teacher, first, last in facts.plan["teacher_practice"].rows():
-        planned[teacher].append(f"{weeks(first, last)} ({first.isocalendar().year})")
+        planned[teacher].append(
+            f"{weeks(first, last, facts.counted.get(owner.get(teacher) or ''))} ({first.isocalendar().year})"
+        )
     missing: dict[str, tuple[str, str]] = {}
     for row in facts.plan["practice_missing"].iter_rows(named=True):
         days = number(row["asked"] - row["done"] - row["planned"])

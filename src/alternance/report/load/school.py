@@ -51,7 +51,7 @@ def load(facts: Facts, school: str, title: str, has: str, shares: Shares) -> Loa
         has,
         percent(float(counted.mean())) if counted.size else "–",
         percent(highest),
-        weeks(week, week) if highest else "–",
+        weeks(week, week, facts.counted.get(school)) if highest else "–",
         highest > 1 + 1e-9,
         tuple(strip(levels)),
     )

@@ -63,8 +63,13 @@ def _sites(facts: Facts) -> tuple[Site, ...]:
         when: dict[str, set[dt.date]] = defaultdict(set)
         for _student, teacher, week in own:
             when[teacher].add(week)
-        tutors = tuple((name, listed(weeks(day, day) for day in sorted(days))) for name, days in sorted(when.items()))
+        tutors = tuple((name, _weeks(facts, name, days)) for name, days in sorted(when.items()))
         ways = sum(len(days) for days in when.values())
         whose = facts.names.of("organisations", organisation)
         found.append(Site(whose, title or site, len({row[0] for row in own}), len(own), ways, tutors))
     return tuple(sorted(found, key=lambda site: (-site.visits, site.enterprise, site.site)))
+
+
+def _weeks(facts: Facts, teacher: str, days: set[dt.date]) -> str:
+    counted = facts.counted.get(facts.school_of_teacher.get(teacher, ""))
+    return listed(weeks(day, day, counted) for day in sorted(days))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from alternance.report.facts import Facts
-from alternance.report.words import listed, weeks
+from alternance.report.words import listed
 
 __all__ = ["Block", "Enterprise", "Group", "Stay", "enterprises", "groups"]
 
@@ -57,15 +57,15 @@ def groups(facts: Facts, places: pl.DataFrame) -> Iterator[Group]:
     for cohort in facts.cohorts:
         rows = places.filter(cohort=cohort)
         if rows.height:
-            yield Group(facts.names.cohort(cohort), rows["student"].n_unique(), tuple(_blocks(facts, rows)))
+            yield Group(facts.names.cohort(cohort), rows["student"].n_unique(), tuple(_blocks(facts, cohort, rows)))
 
 
-def _blocks(facts: Facts, rows: pl.DataFrame) -> Iterator[Block]:
+def _blocks(facts: Facts, cohort: str, rows: pl.DataFrame) -> Iterator[Block]:
     by_block = rows.sort("from", "to", "block", "student").group_by("from", "to", "block", maintain_order=True)
     for (first, last, block), own in by_block:
         assert isinstance(first, dt.date) and isinstance(last, dt.date)
         stays = sorted(_stays(facts, own), key=lambda stay: (stay.enterprise, stay.position))
-        yield Block(facts.names.of("blocks", str(block)), weeks(first, last), tuple(stays))
+        yield Block(facts.names.of("blocks", str(block)), facts.weeks(cohort, first, last), tuple(stays))
 
 
 def _stays(facts: Facts, rows: pl.DataFrame) -> Iterator[Stay]:

@@ -9,7 +9,7 @@ import polars as pl
 
 from alternance.report.called import called
 from alternance.report.facts import Facts
-from alternance.report.words import count, weeks
+from alternance.report.words import count
 from alternance.text import say
 
 __all__ = ["Unplaced", "unplaced"]
@@ -34,7 +34,7 @@ def unplaced(facts: Facts, out: pl.DataFrame) -> Iterator[Unplaced]:
             str(student),
             facts.names.cohort(row["cohort"]),
             facts.names.of("blocks", str(block)),
-            weeks(row["from"], row["to"]),
+            facts.weeks(row["cohort"], row["from"], row["to"]),
             tuple(_reason(*parts) for parts in rows.sort("reason").select("reason", "count", "detail").rows()),
         )
 

@@ -10,6 +10,7 @@ import polars as pl
 from alternance.community.explaining import About, about
 from alternance.plan.tables import TABLES
 from alternance.report.names import Names
+from alternance.report.sheets.counts import Counts
 from alternance.text import _, say
 
 __all__ = ["Column", "columns"]
@@ -33,7 +34,7 @@ class Column:
     dated : bool
         Whether it holds days.
     of_table : bool
-        Whether the plan's table has it; the others hold names.
+        Whether the plan's table has it; the others hold names and teaching weeks.
     """
 
     heading: str
@@ -42,13 +43,18 @@ class Column:
     of_table: bool = True
 
 
-def columns(table: str, rows: pl.DataFrame, names: Names) -> Iterator[Column]:
-    """Yield the columns of `table` in its order, names right after their ids. Linear in the cells."""
+def columns(table: str, rows: pl.DataFrame, names: Names, counts: Counts) -> Iterator[Column]:
+    """Yield the columns of `table` in its order, names right after their ids, teaching weeks right after weeks.
+
+    Linear in the cells.
+    """
     for said in about(TABLES[table]):
         cells: list[object] = rows[said.name].to_list()
         if said.allowed:
             cells = [_word(cell) if cell is not None else None for cell in cells]
         yield Column(_heading(said), cells, said.is_date)
+        if said.is_week and any(taught := counts.column(rows, said.name)):
+            yield Column(_("↳ teaching week"), taught, of_table=False)
         if (called := _called(said, names)) and any(cells):
             yield Column(_("↳ its name"), [_name(called, cell) for cell in cells], of_table=False)
 

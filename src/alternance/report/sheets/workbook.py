@@ -13,6 +13,7 @@ from alternance.plan.plan import Plan
 from alternance.plan.tables import TABLES
 from alternance.report.names import Names
 from alternance.report.sheets.columns import Column, columns
+from alternance.report.sheets.counts import Counts
 from alternance.report.sheets.front import write_front
 from alternance.report.sheets.titles import FRONT, title
 from alternance.text import _
@@ -43,12 +44,12 @@ def workbook(community: Community, plan: Plan) -> bytes:
     -----
     Linear in the cells of the plan's tables.
     """
-    book, names = Book(), Names(community, plan)
+    book, names, counts = Book(), Names(community, plan), Counts(community, plan)
     front = book.sheet(_(FRONT))
     sheets = {name: book.sheet(title(name)) for name in TABLES if 0 < plan[name].height < LAST_ROW}
     write_front(book, front, community, plan, {name: sheet.get_name() for name, sheet in sheets.items()})
     for name, sheet in sheets.items():
-        _write(book, sheet, list(columns(name, plan[name], names)))
+        _write(book, sheet, list(columns(name, plan[name], names, counts)))
     return book.content()
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from alternance.report.axis import Part
 from alternance.report.facts import Facts
-from alternance.report.words import count, days, weeks
+from alternance.report.words import count, days
 from alternance.report.year.states import State
 from alternance.text import say
 
@@ -55,7 +55,7 @@ def _mark(facts: Facts, state: State, span: int) -> str:
 
 def _words(facts: Facts, cohort: str, state: State, week: int, span: int) -> str:
     first, last = (facts.plan.horizon.monday(index) for index in (week, week + span - 1))
-    when = say("{weeks}, {days}", weeks=weeks(first, last), days=days(first, last))
+    when = say("{weeks}, {days}", weeks=facts.weeks(cohort, first, last), days=days(first, last))
     block = facts.names.of("blocks", state.block)
     if state.release:
         of_week = count(state.release, "{n} day a week", "{n} days a week")

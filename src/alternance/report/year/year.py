@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from alternance.community.teaching_weeks import Counted
 from alternance.report.axis import Part
 from alternance.report.facts import Facts
+from alternance.report.words import taught_weeks
 from alternance.report.year.runs import Run, runs
 from alternance.report.year.states import states
 
@@ -29,10 +33,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """The cohorts of one school."""
+    """The cohorts of one school; `counted`: by part, its teaching weeks as (number, in words), where it counts any."""
 
     title: str
     rows: tuple[Row, ...]
+    counted: tuple[tuple[tuple[str, str], ...], ...] = ()
 
     @property
     def red(self) -> int:
@@ -53,6 +58,11 @@ class Year:
     released: bool
     dues: bool
 
+    @property
+    def counted(self) -> bool:
+        """Whether any school counts its teaching weeks."""
+        return any(group.counted for group in self.groups)
+
 
 def year(facts: Facts) -> Year | None:
     """Return the calendar; None without cohorts."""
@@ -60,8 +70,8 @@ def year(facts: Facts) -> Year | None:
         return None
     parts = tuple(facts.axis.parts())
     groups = tuple(
-        Group(school, tuple(_row(facts, row, parts) for row in members))
-        for school, members in groupby(facts.cohorts.values(), key=lambda row: facts.names.school(row["school"]))
+        _group(facts, title, list(members), parts)
+        for title, members in groupby(facts.cohorts.values(), key=lambda row: facts.names.school(row["school"]))
     )
     blocks = {block for own in facts.times.values() for block in own.phases}
     return Year(
@@ -74,6 +84,19 @@ def year(facts: Facts) -> Year | None:
         facts.plan["spans"]["days"].drop_nulls().len() > 0,
         any(row["due_week"] in facts.plan.horizon for row in facts.cohorts.values() if row["due_week"]),
     )
+
+
+def _group(facts: Facts, title: str, members: list[dict[str, Any]], parts: tuple[Part, ...]) -> Group:
+    rows = tuple(_row(facts, row, parts) for row in members)
+    counted = facts.counted.get(members[0]["school"] or "", {})
+    mondays = [[facts.plan.horizon.monday(week) for week in part.weeks] for part in parts]
+    if not any(week in counted for of_part in mondays for week in of_part):
+        return Group(title, rows)
+    return Group(title, rows, tuple(tuple(_taught(counted, week) for week in of_part) for of_part in mondays))
+
+
+def _taught(counted: Mapping[dt.date, Counted], week: dt.date) -> tuple[str, str]:
+    return (str(counted[week].number), taught_weeks(week, week, counted)) if week in counted else ("", "")
 
 
 def _row(facts: Facts, row: dict[str, Any], parts: tuple[Part, ...]) -> Row:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from alternance.community.findings import GROUPS, Problem
 from alternance.io.problems import PROBLEMS
+from alternance.io.untis.problems import LESSON_PROBLEMS
 
 __all__ = ["errors_page"]
 
@@ -36,7 +37,11 @@ examples/small: 1 errors, 1 warnings
 
 def errors_page() -> str:
     """Return the content of `docs/errors.md`."""
-    groups = {**GROUPS, "A school's own sheets (`alternance record`)": PROBLEMS}
+    others = {
+        "A school's own sheets (`alternance record`)": PROBLEMS,
+        "Lessons of a timetable (`alternance import untis`)": LESSON_PROBLEMS,
+    }
+    groups = {**GROUPS, **others}
     return "\n".join([_BEGIN, *(line for title, problems in groups.items() for line in _group(title, problems))]) + "\n"
 
 

@@ -17,6 +17,7 @@ from tests.community.good import FACTS, TABLES, cells, changed, write_folder, wr
 
 from alternance.community import CATALOGUE, check
 from alternance.io.problems import PROBLEMS
+from alternance.io.untis.problems import LESSON_PROBLEMS
 
 Write = Callable[[Path], Path]
 Where = tuple[str, int | None, str | None, str | None]
@@ -347,7 +348,7 @@ def test_smallest_input_that_has_it_and_one_that_has_not(case: Case, tmp_path: P
 
 
 def test_no_code_is_untested() -> None:
-    assert {case.code for case in CASES} == set(CATALOGUE) - {problem.code for problem in PROBLEMS}
+    assert {case.code for case in CASES} == set(CATALOGUE) - {problem.code for problem in (*PROBLEMS, *LESSON_PROBLEMS)}
 
 
 def test_the_good_community_is_good(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ __all__ = ["COMMANDS", "Commands"]
 _FILES = {"import": "importing"}
 #: Command → module, in the order in which they are needed. The module has the command as `command`.
 COMMANDS = {name: f"alternance.cli.{_FILES.get(name, name)}" for name in (
-    "new", "check", "plan", "recommend", "verify", "explain", "compare", "modes", "export", "import", "record", "mend",
-    "repair", "sample", "calendar",
+    "new", "check", "plan", "recommend", "verify", "explain", "compare", "modes", "export", "timetable", "import",
+    "record", "mend", "repair", "sample", "calendar",
 )}  # fmt: skip
 
 

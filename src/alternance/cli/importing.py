@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alternance.cli.import_sheet import sheet
+from alternance.cli.import_untis import untis
 from alternance.cli.inputs import COMMUNITY, read_community
 from alternance.cli.trouble import Trouble
 from alternance.text import N_, _, many, say
@@ -118,6 +119,7 @@ def travel(file: Path, community: Path, out: Path) -> None:
 
 
 command.add_command(sheet)
+command.add_command(untis)
 
 
 def _monday(said: dt.datetime | None) -> dt.date:

@@ -79,8 +79,8 @@ class Mapping:
         Sheets that hold no table.
     headings, codes : mapping of str to tuple of str
         Those of the file; they come before the defaults.
-    classes, items, enterprises : mapping
-        Class → what is known; text → id of a module or block; spelling → name.
+    classes, items, teachers, enterprises : mapping
+        Class → what is known; text → id of a module or block; text → id of a teacher; spelling → name.
     """
 
     file: str = "mapping"
@@ -91,6 +91,7 @@ class Mapping:
     codes: MappingOf[str, tuple[str, ...]] = field(default_factory=dict)
     classes: MappingOf[str, ClassSays] = field(default_factory=dict)
     items: MappingOf[str, str] = field(default_factory=dict)
+    teachers: MappingOf[str, str] = field(default_factory=dict)
     enterprises: MappingOf[str, str] = field(default_factory=dict)
 
 
@@ -120,7 +121,18 @@ class _Reader:
     def mapping(self, facts: dict[str, Any]) -> Mapping:
         if facts.get("confirmed", True) is not True:
             self.found.note("mapping-unconfirmed", Place(self.file, column="confirmed"), str(facts["confirmed"]))
-        known = ("confirmed", "first_week", "weeks", "ignore", "headings", "codes", "classes", "items", "enterprises")
+        known = (
+            "confirmed",
+            "first_week",
+            "weeks",
+            "ignore",
+            "headings",
+            "codes",
+            "classes",
+            "items",
+            "teachers",
+            "enterprises",
+        )
         self._known(facts, known, "")
         return Mapping(
             file=self.file,
@@ -131,6 +143,7 @@ class _Reader:
             codes=self._lists("codes", facts.get("codes", {}), CODES),
             classes=self._classes(facts.get("classes", {})),
             items=self._pairs("items", facts.get("items", {})),
+            teachers=self._pairs("teachers", facts.get("teachers", {})),
             enterprises=self._pairs("enterprises", facts.get("enterprises", {})),
         )
 

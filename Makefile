@@ -49,8 +49,10 @@ setup: $(TEST) ## make .venv with all that running and testing need
 demo: $(RUN) ## plan the two examples and show the reports (ONCE=1: check and end)
 	@$(BIN)/python -m alternance.demo $(if $(ONCE),--once,)
 
-test: check ## all checks and all tests, with coverage
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term
+test: check ## all checks and all tests, with coverage; the portal's on both of its databases
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report= --ignore tests/portal
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-append --cov-report= tests/portal
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-append --cov-report=term -p tests.portal.postgres tests/portal
 
 test-long: $(TEST) ## all tests, those that draw their examples searching further than usual
 	@HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n 2 --dist loadfile

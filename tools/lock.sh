@@ -14,7 +14,7 @@ lock() { # name, then extras and constraints
     echo "locks/$name.txt: $(grep -c '==' "locks/$name.txt") packages"
 }
 
-lock run "$@"
+lock run --extra portal "$@"
 lock test --extra test -c locks/run.txt "$@"
 lock bench --extra test --extra bench -c locks/test.txt "$@"
 if grep -nE '://|^ *-(i|f|-index-url|-extra-index-url|-find-links|-trusted-host)[ =]' locks/*.txt; then

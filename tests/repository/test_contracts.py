@@ -17,41 +17,48 @@ CONTRACTS: tuple[str, ...] = tuple(
         "contracts"
     ]
 )
-LAYERS, VERIFIER, CALLERS, BESIDE, OUTSIDE, SAMPLE, WEB = CONTRACTS
+LAYERS, VERIFIER, CALLERS, BESIDE, OUTSIDE, SAMPLE, WEB, PORTAL, ALGORITHM = CONTRACTS
 
 #: importer, imported, the contract that this breaks.
 BREACHES = [
-    ("community", "alternance.plan", LAYERS),
-    ("framework", "alternance.policy", LAYERS),
-    ("gap", "alternance.staffing", LAYERS),
-    ("readiness", "alternance.calendar", LAYERS),
-    ("text", "alternance.community", LAYERS),
-    ("planner", "alternance.report", LAYERS),
-    ("planner", "alternance.cli", LAYERS),
-    ("verify", "alternance.readiness", VERIFIER),
-    ("verify", "alternance.calendar", VERIFIER),
-    ("planner", "alternance.verify", CALLERS),
-    ("report", "alternance.verify", CALLERS),
-    ("planner", "alternance.sample", BESIDE),
-    ("report", "alternance.io", BESIDE),
-    ("io", "alternance.policy", OUTSIDE),
-    ("sample", "alternance.plan", SAMPLE),
-    ("community", "django.db", WEB),
-    ("plan", "alternance_portal", WEB),
+    ("alternance.community", "alternance.plan", LAYERS),
+    ("alternance.framework", "alternance.policy", LAYERS),
+    ("alternance.gap", "alternance.staffing", LAYERS),
+    ("alternance.readiness", "alternance.calendar", LAYERS),
+    ("alternance.text", "alternance.community", LAYERS),
+    ("alternance.planner", "alternance.report", LAYERS),
+    ("alternance.planner", "alternance.cli", LAYERS),
+    ("alternance.verify", "alternance.readiness", VERIFIER),
+    ("alternance.verify", "alternance.calendar", VERIFIER),
+    ("alternance.planner", "alternance.verify", CALLERS),
+    ("alternance.report", "alternance.verify", CALLERS),
+    ("alternance.planner", "alternance.sample", BESIDE),
+    ("alternance.report", "alternance.io", BESIDE),
+    ("alternance.io", "alternance.policy", OUTSIDE),
+    ("alternance.sample", "alternance.plan", SAMPLE),
+    ("alternance.community", "django.db", WEB),
+    ("alternance.plan", "alternance_portal", WEB),
+    ("alternance_portal.people", "alternance_portal.programmes", PORTAL),
+    ("alternance_portal.demand", "alternance_portal.partnership", PORTAL),
+    ("alternance_portal.rows", "alternance_portal.people", PORTAL),
+    ("alternance_portal.plans", "alternance_portal.keeping", PORTAL),
+    ("alternance_portal.plans", "numpy", ALGORITHM),
+    ("alternance_portal.demand", "ortools.sat", ALGORITHM),
 ]
 
 
 def _skeleton(folder: Path) -> Path:
-    """Put the packages of the library there, empty, and the two modules on top."""
-    library = folder / "alternance"
-    names = [path.parent.name for path in (ROOT / "src" / "alternance").glob("*/__init__.py")]
-    for name in names:
-        (library / name).mkdir(parents=True)
-        (library / name / "__init__.py").touch()
-    for name in ("__init__", "cli", "demo"):
-        (library / f"{name}.py").touch()
+    """Put the modules on top of both packages there, empty."""
+    for package in ("alternance", "alternance_portal"):
+        for path in (ROOT / "src" / package).iterdir():
+            if path.suffix == ".py":
+                (folder / package).mkdir(exist_ok=True)
+                (folder / package / path.name).touch()
+            elif (path / "__init__.py").is_file():
+                (folder / package / path.name).mkdir(parents=True)
+                (folder / package / path.name / "__init__.py").touch()
     (folder / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
-    return library
+    return folder
 
 
 def _lint(folder: Path) -> str:
@@ -73,12 +80,14 @@ def test_the_skeleton_itself_keeps_every_contract(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("importer", "imported", "contract"), BREACHES, ids=[f"{a}-{b}" for a, b, _ in BREACHES])
 def test_a_breach_is_named(tmp_path: Path, importer: str, imported: str, contract: str) -> None:
-    (_skeleton(tmp_path) / importer / "__init__.py").write_text(f"import {imported}\n", encoding="utf-8")
+    _skeleton(tmp_path).joinpath(*importer.split("."), "__init__.py").write_text(
+        f"import {imported}\n", encoding="utf-8"
+    )
     assert f"{contract} BROKEN" in _lint(tmp_path)
 
 
 def test_a_package_without_a_layer_is_named(tmp_path: Path) -> None:
-    stray = _skeleton(tmp_path) / "utils"
+    stray = _skeleton(tmp_path) / "alternance" / "utils"
     stray.mkdir()
     (stray / "__init__.py").touch()
     said = _lint(tmp_path)

@@ -1,0 +1,1 @@
+"""The portal: where people run the loop. A Django project; every algorithm stands in `alternance`."""

@@ -1,0 +1,19 @@
+"""Four columns whose names Python or Django keeps for itself; all others are called alike in table and model."""
+
+from __future__ import annotations
+
+__all__ = ["column_of", "field_of"]
+
+#: Column of a community's table → field of a model.
+_FIELDS = {"id": "key", "from": "begins", "to": "ends", "for": "kept_for"}
+_COLUMNS = {field: column for column, field in _FIELDS.items()}
+
+
+def field_of(column: str) -> str:
+    """Return the field that holds a column."""
+    return _FIELDS.get(column, column)
+
+
+def column_of(field: str) -> str:
+    """Return the column that a field holds."""
+    return _COLUMNS.get(field, field)

@@ -1,0 +1,1 @@
+"""Which people are needed, and whom the school sends out."""

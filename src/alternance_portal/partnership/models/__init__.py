@@ -1,0 +1,37 @@
+"""Tables of the app `partnership`."""
+
+from alternance_portal.partnership.models.choosing import (
+    FixedPlacement,
+    ForbiddenPair,
+    PeerGroup,
+    Preference,
+    ReservedSeat,
+    Search,
+    TravelTime,
+    UnitRanking,
+)
+from alternance_portal.partnership.models.places import (
+    HiringUnit,
+    Mentor,
+    Position,
+    PositionAim,
+    PositionBlock,
+    PositionWeek,
+)
+
+__all__ = [
+    "FixedPlacement",
+    "ForbiddenPair",
+    "HiringUnit",
+    "Mentor",
+    "PeerGroup",
+    "Position",
+    "PositionAim",
+    "PositionBlock",
+    "PositionWeek",
+    "Preference",
+    "ReservedSeat",
+    "Search",
+    "TravelTime",
+    "UnitRanking",
+]

@@ -1,0 +1,1 @@
+"""Who takes part: organisations and their sites, teachers, rooms, and those who sign in."""

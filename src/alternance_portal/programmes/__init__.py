@@ -1,0 +1,1 @@
+"""What is learnt, and who learns it: programmes, modules, practice blocks, cohorts and students."""

@@ -1,0 +1,30 @@
+"""Which model keeps which table, and in which order tables are filled so that what a row names stands already."""
+
+from __future__ import annotations
+
+from functools import cache
+from graphlib import TopologicalSorter
+from typing import Any
+
+from django.apps import apps
+
+from alternance_portal.rows.row import Row
+
+__all__ = ["kept", "models_in_order"]
+
+
+@cache
+def kept() -> dict[str, type[Row]]:
+    """Return the model of each table of the community."""
+    rows = [model for model in apps.get_models() if issubclass(model, Row)]
+    return {model.cells.table: model for model in rows}
+
+
+@cache
+def models_in_order() -> tuple[type[Row], ...]:
+    """Return all models, each after those that it refers to (itself aside)."""
+    needs: dict[type[Row], set[Any]] = {
+        model: {field.related_model for field in model._meta.get_fields() if field.many_to_one} - {model}
+        for model in kept().values()
+    }
+    return tuple(TopologicalSorter(needs).static_order())

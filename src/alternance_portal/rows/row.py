@@ -1,0 +1,59 @@
+"""What every row of a community's table has in the portal: an owner."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from alternance_portal.columns import Cells
+from alternance_portal.columns.fields import Reference
+
+__all__ = ["OWNER", "Row"]
+
+#: The model whose rows own others.
+OWNER = "people.Organisation"
+
+
+class Row(models.Model):
+    """A row of one of the community's tables.
+
+    Attributes
+    ----------
+    cells : Cells
+        The columns of its table.
+    owned_by : tuple of str
+        Fields that name the owner, or a row of the same owner, the first that is filled in goes: a cohort is its
+        school's, a student the cohort's school's. None: the table is the alliance's.
+    owner : Organisation or None
+        The school or enterprise whose row it is; none: the alliance's. Kept on each row, so that what somebody may
+        see is asked in one way of every table.
+    """
+
+    cells: ClassVar[Cells]
+    owned_by: ClassVar[tuple[str, ...]] = ()
+    objects: ClassVar[models.Manager[Any]]
+
+    # Whoever takes an organisation away sets owners anew; where rows of it are left, the database refuses at the end.
+    owner = Reference(OWNER, on_delete=models.DO_NOTHING, null=True, blank=True, editable=False, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(getattr(self, "key", None) or self.pk)
+
+    @classmethod
+    def owner_expression(cls) -> Any:
+        """Return what the database works the owner out by, from rows whose owners stand already."""
+        ways = [_by_reference(cls, field) for field in cls.owned_by]
+        return Coalesce(*ways) if len(ways) > 1 else ways[0] if ways else None
+
+
+def _by_reference(model: type[Row], name: str) -> Any:
+    to: Any = model._meta.get_field(name).related_model
+    if to._meta.label == OWNER:
+        return F(name)
+    return Subquery(to.objects.filter(pk=OuterRef(f"{name}_id")).values("owner")[:1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
@@ -21,17 +22,21 @@ COMMANDS = {name: f"alternance.cli.{_FILES.get(name, name)}" for name in (
 
 
 class Commands(click.Group):
-    """The commands of `COMMANDS`."""
+    """Commands by name, each in a module that has it as `command`."""
+
+    def __init__(self, *args: Any, modules: Mapping[str, str] = COMMANDS, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return their names, in the order in which they are needed."""
-        return list(COMMANDS)
+        return list(self.modules)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.modules:
             return None
-        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        command: click.Command = import_module(self.modules[cmd_name]).command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -31,6 +31,8 @@ from tools.tree import ROOT
 __all__ = ["catalogue", "gathered", "problems"]
 
 SOURCE = ROOT / "src" / "alternance"
+#: Where texts stand → what goes before a file's name in the catalogue.
+SOURCES = {SOURCE: "", ROOT / "src" / "alternance_portal": "alternance_portal/"}
 #: Language → how a catalogue names it, and its plural forms.
 NAMES = {
     "zh-Hans": ("zh_Hans", "nplurals=1; plural=0;"),
@@ -40,7 +42,7 @@ NAMES = {
     ),
 }
 #: What marks a text → which arguments are texts.
-MARKS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "say": (1,), "many": (1, 2), "count": (2, 3)}
+MARKS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "later": None, "say": (1,), "many": (1, 2), "count": (2, 3)}
 #: Functions of the schema → which argument is the sentence above the cell.
 COLUMNS = {
     "key": 0,
@@ -62,12 +64,13 @@ Text = str | tuple[str, str]
 
 
 def gathered() -> dict[Text, set[str]]:
-    """Return every text (or pair of singular and plural) → the files, below the package, that use it."""
+    """Return every text (or pair of singular and plural) → the files, below the library's package, that use it."""
     found: dict[Text, set[str]] = {}
     methods = [("**.py", "python"), ("**.j2", "jinja2")]
-    for file, _line, text, _comments, _context in extract_from_dir(SOURCE, methods, keywords=MARKS):
-        key = text if isinstance(text, str) else (text[0], text[1])
-        found.setdefault(key, set()).add(Path(file).as_posix())
+    for source, before in SOURCES.items():
+        for file, _line, text, _comments, _context in extract_from_dir(source, methods, keywords=MARKS):
+            key = text if isinstance(text, str) else (text[0], text[1])
+            found.setdefault(key, set()).add(before + Path(file).as_posix())
     for file, text in [*_columns(), *_law()]:
         found.setdefault(text, set()).add(file)
     for text in [text for text in found if isinstance(text, tuple)]:  # one entry, whether the number matters or not

@@ -42,7 +42,14 @@ NAMES = {
     ),
 }
 #: What marks a text → which arguments are texts.
-MARKS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "later": None, "say": (1,), "many": (1, 2), "count": (2, 3)}
+MARKS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "N_": None,
+    "later": None,
+    "say": (1,),
+    "many": (1, 2),
+    "count": (2, 3),
+}
 #: Functions of the schema → which argument is the sentence above the cell.
 COLUMNS = {
     "key": 0,

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 (
                     "name",
                     models.CharField(
-                        help_text="As the person writes it, in their own order.", max_length=200, verbose_name="name"
+                        help_text="as the person writes it", max_length=200, verbose_name="name"
                     ),
                 ),
                 ("language", models.CharField(default="en", max_length=20, verbose_name="language")),

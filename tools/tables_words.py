@@ -96,8 +96,9 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     ),
     "evidence": ("what each student can do", ("student_aims",), ()),
     "outcomes": (
-        "what came of it, and is every rule kept", (),
-        ("indicators", "indicator_rows", "warnings", "verification"),
+        "what came of it, and is every rule kept",
+        ("graduated_cohorts", "exam_results", "first_jobs", "leavers", "cohort_targets", "actions"),
+        ("indicators", "indicator_rows", "cohort_results", "actions", "warnings", "verification"),
     ),
 }  # fmt: skip
 

@@ -68,6 +68,20 @@ TABLES: dict[str, str] = {
     "demand_aims": "demand,competence,level\nd1,n:mill,3\n",
     "certainty_weights": "certainty,weight\nperhaps,0.5\n",
     "graduates": "cohort,date,expected\nn:c1,2027-07-02,2\n",
+    "graduated_cohorts": ("id,programme,school,title,began,graduated_on\nn:c0,n:mech,n,M 0,9,2026-07-03\n"),
+    "exam_results": (
+        "cohort,student,exam,date,passed,aim,level,seen_by\nn:c0,n:s-1,final,2026-06-12,yes,n:mill,3,examination\n"
+    ),
+    "first_jobs": (
+        "cohort,student,after,answered_on,activity,occupation,in_field,nearby,employer\n"
+        "n:c0,n:s-1,6 months,2027-01-11,work,isco/C7233,yes,,m\n"
+    ),
+    "leavers": ("student,cohort,left_on,reason\nn:s-2,n:c0,2024-11-01,moved away\n"),
+    "cohort_targets": ("id,cohort,measure,occupation,target,set_on\nt1,n:c0,quality,,0.9,2023-08-01\n"),
+    "actions": (
+        "id,kind,finding,place,what,owner,due,done_on,indicator,scope,hoped,hoped_value,base,base_from\n"
+        "x1,indicator,gap_quality,n:mech,More milling,n:t1,2026-07-31,,gap_quality,n:mech,lower,0.2,0.31,plan of 2025\n"
+    ),
     "locks": "id,what,cohort,student,item,value,reason\nl1,block start,n:c1,,n:b1,2027-02-01,agreed\n",
 }
 

@@ -112,6 +112,7 @@ def test_what_a_column_takes(name: str, cells: dict[str, Any], rules: list[str])
         ("points_rules", "cap_reached", {"cap": "1.9"}, {"cap": "2"}),
         ("room_shares", "weeks_order", {"to": "2026-08-31"}, {"to": "2026-09-07"}),
         ("module_order", "distance_order", {"weeks_min": "21"}, {"weeks_min": "20"}),
+        ("actions", "scope_of_indicator", {"indicator": None}, {"indicator": "gap_quality"}),
         ("blocks", "alternation_weeks", {"rhythm": "alternation", "school_weeks": None}, {"rhythm": "alternation"}),
         ("blocks", "window_order", {"window_from": "2027-06-14"}, {"window_from": "2027-06-07"}),
         ("cohorts", "weeks_order", {"due_week": "2026-08-31"}, {"due_week": "2026-09-07"}),

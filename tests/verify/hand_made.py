@@ -20,7 +20,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
-from tests.tables import FIRST, Rows, community, monday
+from tests.tables import FIRST, Rows, community, monday, table
+from tests.verify import hand_made_results as came
 
 from alternance.community import Community
 from alternance.plan import Plan, PlanMeta
@@ -341,7 +342,7 @@ def plan_table(name: str, rows: Rows) -> pl.DataFrame:
 
 def the_community(**other: Rows) -> Community:
     """Return the community; tables named replace its own."""
-    tables = {**WHO, **TAUGHT, **PRACTISED, **PEOPLE, **PLACES, **DEMANDED, **other}
+    tables = {**WHO, **TAUGHT, **PRACTISED, **PEOPLE, **PLACES, **DEMANDED, **came.RESULTS, **other}
     return community(tables, weeks=WEEKS, title="Made by hand", packs=("alternance-core", "cn-teachers"))
 
 
@@ -426,6 +427,24 @@ def _points() -> list[dict[str, Any]]:
     ]
 
 
+def _direction(indicator: str) -> str:
+    higher = indicator in {id_ for id_, *_ in came.FIGURES} - {"graduated_structure", "drop_out_share"}
+    return "higher" if higher else "lower"
+
+
+def _results() -> list[dict[str, Any]]:
+    targets = table("cohort_targets", came.RESULTS["cohort_targets"])
+    said = (dict(zip(("indicator", "value", "met"), came.REACHED[row["id"]], strict=True)) | row
+            for row in targets.iter_rows(named=True))  # fmt: skip
+    return [{**row, "value": float(row["value"])} for row in said]
+
+
+def _actions() -> list[dict[str, Any]]:
+    names = ("state", "before", "after", "effect")
+    rows = table("actions", came.RESULTS["actions"]).iter_rows(named=True)
+    return [{**row, **dict(zip(names, came.ACTIONS[row["id"]], strict=True))} for row in rows]
+
+
 def the_plan(of: Community, **other: pl.DataFrame) -> Plan:
     """Return the plan; tables named replace its own."""
     cohorts = [
@@ -445,8 +464,8 @@ def the_plan(of: Community, **other: pl.DataFrame) -> Plan:
         "practice_missing": [{"teacher": "t2", "done": 0, "planned": 0, "asked": 180, "reason": "lessons"}],
         "points": _points(),
         "indicators": [
-            {"id": id_, "kind": kind, "scope": scope, "value": float(value), "direction": "lower"}
-            for (id_, kind, scope), value in FIGURES.items()
+            {"id": id_, "kind": kind, "scope": scope, "value": float(value), "direction": _direction(id_)}
+            for (id_, kind, scope), value in {**FIGURES, **came.FIGURES}.items()
         ],
         "gap_quantity": [
             {
@@ -459,6 +478,8 @@ def the_plan(of: Community, **other: pl.DataFrame) -> Plan:
                 "demanded_most": 7.0,
             }
         ],
+        "cohort_results": _results(),
+        "actions": _actions(),
         "gap_structure": [{"occupation": "o/mechanic", "demanded": 1.0, "supplied": 1.0, "gap": 0.0}],
     }
     meta = PlanMeta(title="Made by hand", community=of.hash, first_week=FIRST, weeks=WEEKS)

@@ -6,7 +6,7 @@ import random
 from collections import Counter
 
 import pytest
-from tests.verify.damages import DAMAGES, Case, NowhereError, courses
+from tests.verify.damages import DAMAGES, Case, NowhereError, courses, results
 from tests.verify.recount import recount
 from tests.verify.region import region
 
@@ -19,8 +19,8 @@ from alternance.verify.rules import SUBJECTS
 WANTED, TRIES = 3, 12
 #: Subjects whose plain recount looks at every pair of a region, a minute each: one damage must do.
 SLOW = ("stable", "together")
-#: What a region has nothing of: courses, and a pack that asks teachers to practise.
-ABSENT = {*courses.DAMAGES, "teacher-practice"}
+#: What a region has nothing of: courses, a pack that asks teachers to practise, cohorts that graduated, actions.
+ABSENT = {*courses.DAMAGES, *results.DAMAGES, "teacher-practice"}
 #: Subject → its rules.
 BY_SUBJECT = {
     subject.__name__.rpartition(".")[2]: [

@@ -1,5 +1,6 @@
-"""Outcomes: the indicators of a plan, each with its formula and the rows behind it, and plans side by side."""
+"""Outcomes: the indicators of a plan, each with formula and the rows behind it; targets, actions, plans compared."""
 
+from alternance.outcomes.actions import Followed, follow, since
 from alternance.outcomes.behind import behind
 from alternance.outcomes.compare import Line, compare, figures_of, worse
 from alternance.outcomes.differences import differences
@@ -7,8 +8,9 @@ from alternance.outcomes.indicator import Absent, Indicator
 from alternance.outcomes.item import Item, Where
 from alternance.outcomes.register import ABSENT, REGISTER, SUBJECTS
 from alternance.outcomes.solve import Figure, solve
+from alternance.outcomes.targets import Reached, reached
 
 __all__ = [
-    "ABSENT", "REGISTER", "SUBJECTS", "Absent", "Figure", "Indicator", "Item", "Line", "Where", "behind", "compare",
-    "differences", "figures_of", "solve", "worse",
+    "ABSENT", "REGISTER", "SUBJECTS", "Absent", "Figure", "Followed", "Indicator", "Item", "Line", "Reached", "Where",
+    "behind", "compare", "differences", "figures_of", "follow", "reached", "since", "solve", "worse",
 ]  # fmt: skip

@@ -34,6 +34,8 @@ class Indicator:
         What it is told of beside the whole.
     also : tuple of str
         Further source tables, which may be empty.
+    optional : bool
+        Whether nothing at all is said of it where the community has none of the tables that it needs.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Indicator:
     kinds: tuple[Kind, ...] = ()
     target: float | None = None
     also: tuple[str, ...] = ()
+    optional: bool = False
 
     @property
     def tables(self) -> tuple[str, ...]:

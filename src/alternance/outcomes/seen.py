@@ -12,6 +12,7 @@ import polars as pl
 
 from alternance.community.community import Community
 from alternance.community.school_days import school_days
+from alternance.outcomes.graduates import Graduates
 from alternance.outcomes.item import Where
 from alternance.outcomes.nearest import nearest_ways
 from alternance.plan.plan import Plan
@@ -88,6 +89,11 @@ class Seen:
         owner = dict(self.community["sites"].select("id", "organisation").rows())
         units = {unit: owner.get(site) for unit, site in self.community["hiring_units"].select("id", "site").rows()}
         return {position: units.get(unit) for position, unit in self.community["positions"].select("id", "unit").rows()}
+
+    @cached_property
+    def graduates(self) -> Graduates:
+        """The graduated cohorts."""
+        return Graduates(self.community)
 
     @cached_property
     def placed(self) -> list[dict[str, Any]]:

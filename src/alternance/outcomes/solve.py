@@ -54,7 +54,8 @@ def solve(community: Community, plan: Plan) -> list[Figure]:
     Returns
     -------
     list of Figure
-        In the register's order, the whole first; every indicator at least once.
+        In the register's order, the whole first; every indicator at least once, but those that are optional and of
+        which the community has no table.
 
     Notes
     -----
@@ -63,6 +64,8 @@ def solve(community: Community, plan: Plan) -> list[Figure]:
     seen, counted = Seen(community, plan), dict[str, list[Item] | None]()
     figures: list[Figure] = []
     for entry in REGISTER.values():
+        if entry.optional and not any(community[table].height for table in entry.community):
+            continue
         if why := _unsaid(entry, seen):
             figures.append(_unknown(entry, why))
             continue

@@ -19,6 +19,7 @@ from alternance.plan.gap_tables import (
     GapTrend,
     GapType,
 )
+from alternance.plan.result_tables import Actions, CohortResults
 from alternance.plan.staff_tables import Points, PracticeMissing, TeacherPractice, Unvisited, Visits
 
 __all__ = ["TABLES"]
@@ -215,6 +216,8 @@ TABLES: dict[str, type[dy.Schema]] = {
     "gap_trend": GapTrend,
     "indicators": Indicators,
     "indicator_rows": IndicatorRows,
+    "cohort_results": CohortResults,
+    "actions": Actions,
     "warnings": Warnings,
     "verification": Verification,
 }

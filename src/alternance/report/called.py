@@ -92,6 +92,8 @@ RULES = {
     "red-weeks-recounted": N_("Red weeks recounted"),
     "sums-recounted": N_("Sums recounted"),
     "figures-recounted": N_("Figures recounted"),
+    "targets-recounted": N_("Targets of cohorts"),
+    "actions-followed": N_("Actions as they stand"),
     "gap-quantity-recounted": N_("People demanded and graduating"),
     "gap-structure-recounted": N_("Shares of occupations"),
     "searching-apart": N_("Own searches left alone"),

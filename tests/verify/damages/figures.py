@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.verify.damages.case import Case, Damage
+from tests.verify.damages.results import OF_FIGURES
 from tests.verify.recount.figures import FIGURES, RED, SUMS
 from tests.verify.recount.world import Row
 
@@ -82,5 +83,6 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
         rank_changes,
         teacher_does_more,
         trade_changes,
+        *OF_FIGURES,
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tests.verify.recount import choices, courses, figures, form, lessons, people, practice, stability, staff
+from tests.verify.recount import choices, courses, figures, form, lessons, people, practice, results, stability, staff
 from tests.verify.recount.world import World
 
 from alternance.community import Community
@@ -23,7 +23,7 @@ def recount(community: Community, plan: Plan, only: set[str] | None = None) -> d
             name = rule.id.replace("-", "_")
             count = next(
                 vars(module)[name]
-                for module in (form, lessons, courses, practice, people, choices, stability, figures, staff)
+                for module in (form, lessons, courses, practice, people, choices, stability, figures, staff, results)
                 if name in vars(module)
             )
             found[rule.id] = Counter(count(world))

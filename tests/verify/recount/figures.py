@@ -6,6 +6,7 @@ import statistics
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
+from tests.verify.recount import results
 from tests.verify.recount.practice import asked, has, red
 from tests.verify.recount.world import Row, World, named
 
@@ -215,7 +216,16 @@ FIGURES: dict[str, tuple[Callable[[World], Pairs], Callable[[list[tuple[float, f
     "unstaffed_sections": (_unstaffed, _sum),
     "gap_quantity_too_few": (_people(lambda demanded, supplied: max(0, demanded - supplied)), _sum),
     "gap_quantity_too_many": (_people(lambda demanded, supplied: max(0, supplied - demanded)), _sum),
+    **{id_: (count, _sum if id_ == "graduated_quantity" else _share) for id_, count in results.COUNTS.items()},
 }  # fmt: skip
+
+
+def figure_of(w: World, id_: str, kind: str, scope: str) -> float | None:
+    """Return a figure of one scope, as it is counted here; None where the whole has none."""
+    counted, figure = FIGURES[id_]
+    pairs = counted(w)
+    whole = ("all", "all") in pairs and figure(pairs["all", "all"]) is not None
+    return figure(pairs[kind, scope]) if whole and (kind, scope) in pairs else None
 
 
 def _wrong(w: World, ids: Iterable[str]) -> Iterator[str]:

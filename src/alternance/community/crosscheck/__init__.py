@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from alternance.community.crosscheck.actions import actions
 from alternance.community.crosscheck.choosing import choosing
 from alternance.community.crosscheck.courses import courses
 from alternance.community.crosscheck.givers import givers
@@ -13,6 +14,7 @@ from alternance.community.crosscheck.order import cycles
 from alternance.community.crosscheck.phases import phases
 from alternance.community.crosscheck.position_weeks import position_weeks
 from alternance.community.crosscheck.references import references
+from alternance.community.crosscheck.results import results
 from alternance.community.crosscheck.seats import seats
 from alternance.community.crosscheck.sharing import sharing
 from alternance.community.crosscheck.supply import supply
@@ -27,7 +29,7 @@ __all__ = ["cross_findings"]
 
 CHECKS = (
     references, phases, locks, cycles, givers, supply, position_weeks, seats, teachers, time,
-    courses, sharing, choosing, numbers,
+    courses, sharing, choosing, numbers, results, actions,
 )  # fmt: skip
 
 

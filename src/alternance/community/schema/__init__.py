@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataframely as dy
 
-from alternance.community.schema import demanded, duties, people, places, practised, taught, who
+from alternance.community.schema import demanded, duties, people, places, practised, results, taught, who
 from alternance.text import N_
 
 __all__ = ["SECTIONS", "TABLES"]
@@ -71,6 +71,14 @@ SECTIONS: dict[str, Tables] = {
         "certainty_weights": demanded.CertaintyWeights,
         "demand_aims": demanded.DemandAims,
         "graduates": demanded.Graduates,
+    },
+    N_("What came of it"): {
+        "graduated_cohorts": results.GraduatedCohorts,
+        "exam_results": results.ExamResults,
+        "first_jobs": results.FirstJobs,
+        "leavers": results.Leavers,
+        "cohort_targets": results.CohortTargets,
+        "actions": results.Actions,
     },
     N_("What is held fast"): {"locks": demanded.Locks},
 }

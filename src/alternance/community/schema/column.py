@@ -22,6 +22,7 @@ __all__ = [
     "flag",
     "key",
     "level",
+    "maybe",
     "number",
     "ref",
     "text",
@@ -112,6 +113,11 @@ def number(
 def flag(says: str, *, default: bool = False) -> dy.Bool:
     """Yes or no."""
     return dy.Bool(description=says, metadata=_more(None, default, "yes" if default else "no"))
+
+
+def maybe(says: str) -> dy.Bool:
+    """Yes or no, or empty where nobody has said."""
+    return dy.Bool(nullable=True, description=says, metadata=_more(None, None, "yes"))
 
 
 def date(says: str, example: str, *, empty: bool = False, primary: bool = False, alias: str | None = None) -> dy.Date:

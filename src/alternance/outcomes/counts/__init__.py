@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from alternance.outcomes.counts import aims, calendar, demand, duties, fairness, learning, people, seats, teachers
+from alternance.outcomes.counts import (
+    aims,
+    calendar,
+    demand,
+    duties,
+    employed,
+    fairness,
+    graduated,
+    learning,
+    people,
+    seats,
+    teachers,
+)  # fmt: skip
 from alternance.outcomes.item import Item
 from alternance.outcomes.seen import Seen
 
@@ -49,4 +61,16 @@ COUNTS: Mapping[str, Count] = {
     "levels missing": demand.levels_missing,
     "theory with practice": demand.compound,
     "practice time": demand.practice_time,
+    "levels attained": graduated.levels_attained,
+    "occupations apart": graduated.occupations_apart,
+    "graduates": graduated.graduates,
+    "seen on both sides": graduated.seen_on_both_sides,
+    "share graduated": graduated.share_graduated,
+    "left": graduated.left,
+    "in field 6": employed.in_field_6,
+    "nearby 6": employed.nearby_6,
+    "answers 6": employed.answers_6,
+    "in field 12": employed.in_field_12,
+    "nearby 12": employed.nearby_12,
+    "answers 12": employed.answers_12,
 }

@@ -6,6 +6,7 @@ from alternance.outcomes.indicator import Indicator
 from alternance.outcomes.register.absent import ABSENT
 from alternance.outcomes.register.demand import DEMAND
 from alternance.outcomes.register.fairness import FAIRNESS
+from alternance.outcomes.register.graduated import GRADUATED
 from alternance.outcomes.register.learning import LEARNING
 from alternance.outcomes.register.people import PEOPLE
 from alternance.outcomes.register.seats import SEATS
@@ -22,6 +23,7 @@ SUBJECTS: dict[str, tuple[Indicator, ...]] = {
     N_("Seats"): SEATS,
     N_("Teachers"): TEACHERS,
     N_("Demand"): DEMAND,
+    N_("Graduates"): GRADUATED,
 }
 
 #: Indicator id → indicator, in the order in which they are shown.

@@ -12,11 +12,6 @@ ABSENT = (
     Absent(N_("Visits on time"), N_("the days on which visits were made")),
     Absent(N_("Obligations kept, by party"), N_("agreements with who owes what by when, and what was done")),
     Absent(N_("Incidents, and days until they are closed"), N_("reports of incidents with both days")),
-    Absent(N_("Students who leave"), N_("the day on which a student left, and why")),
-    Absent(
-        N_("Employment in the field, also locally, after 6 and 12 months"),
-        N_("the answers of graduates, with how many answered"),
-    ),
     Absent(
         N_("Net cost and benefit by enterprise"),
         N_("pay, the mentor's time, material, productive work and what hiring costs (BIBB's model)"),

@@ -1,4 +1,7 @@
-"""Last stage: the indicators, each with its unit, target and direction from the register, and the rows behind them."""
+"""Last stage: the indicators, each with its unit, target and direction from the register, and the rows behind them.
+
+With them what was aimed at with cohorts, and how actions stand.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,18 @@ __all__ = ["counted", "indicators"]
 
 
 def counted(community: Community, plan: Plan) -> dict[str, pl.DataFrame]:
-    """Return the tables `indicators` and `indicator_rows` of `plan`: what its tables allow (a recorded plan's less)."""
+    """Return the tables that follow from all others of `plan`, by name; a recorded plan's tables allow less.
+
+    They are `indicators` and `indicator_rows`, `cohort_results` and `actions`.
+    """
     figures = outcomes.solve(community, plan)
+    indicators = table_of("indicators", [_figure(figure) for figure in figures])
+    followed = outcomes.follow(community, plan.with_tables(indicators=indicators))
     return {
-        "indicators": table_of("indicators", [_figure(figure) for figure in figures]),
+        "indicators": indicators,
         "indicator_rows": table_of("indicator_rows", [_row(*row) for row in outcomes.behind(figures)]),
+        "cohort_results": table_of("cohort_results", map(_result, outcomes.reached(community, figures))),
+        "actions": table_of("actions", map(_action, followed)),
     }
 
 
@@ -43,3 +53,14 @@ def _row(indicator: str, number: int, item: outcomes.Item) -> dict[str, Any]:
         "out_of": item.of, "school": where.school, "programme": where.programme, "cohort": where.cohort,
         "enterprise": where.enterprise,
     }  # fmt: skip
+
+
+def _result(one: outcomes.Reached) -> dict[str, Any]:
+    named = ("id", "cohort", "measure", "occupation", "target", "set_on")
+    row = {name: one.target[name] for name in named}
+    return {**row, "indicator": one.indicator, "value": one.value, "met": one.met, "note": one.note}
+
+
+def _action(one: outcomes.Followed) -> dict[str, Any]:
+    row = {name: one.action[name] for name in one.action if name != "base"}
+    return {**row, "state": one.state, "before": one.before, "after": one.after, "effect": one.effect or None}

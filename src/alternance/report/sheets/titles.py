@@ -34,6 +34,8 @@ TITLES = {
     "gap_recommendation": N_("Recommended changes"),
     "indicators": N_("Indicators"),
     "indicator_rows": N_("Rows behind indicators"),
+    "cohort_results": N_("Targets of cohorts"),
+    "actions": N_("Actions"),
     "warnings": N_("Warnings"),
     "verification": N_("Verification"),
 }

@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from alternance.verify.facts import Facts
-from alternance.verify.recounted import calendar, demand, duties, fairness, learning, people, seats, teachers
+from alternance.verify.recounted import (
+    calendar,
+    demand,
+    duties,
+    fairness,
+    graduated,
+    learning,
+    people,
+    seats,
+    teachers,
+)  # fmt: skip
 from alternance.verify.recounted.cases import Figures
 
 __all__ = ["RECOUNTS", "Recount"]
@@ -30,6 +40,7 @@ TAUGHT = ("spans", "sessions", "sections")
 PLACED, LEFT = ("placements",), ("placements", "unplaced")
 VISITED = ("visits", "unvisited")
 OFFERED = ("positions", "position_weeks")
+SHOWN, ASKED = ("graduated_cohorts", "exam_results"), ("graduated_cohorts", "first_jobs")
 
 #: Indicator → recount.
 RECOUNTS: Mapping[str, Recount] = {
@@ -72,4 +83,16 @@ RECOUNTS: Mapping[str, Recount] = {
     "gap_quality": Recount(demand.quality, ("gap_quality",), ("demands",)),
     "gap_compound": Recount(demand.compound, ("gap_type",), ("demands",)),
     "practice_time_share": Recount(demand.practice_time, ("gap_type",)),
+    "graduated_quality": Recount(graduated.quality, (), SHOWN),
+    "graduated_structure": Recount(graduated.structure, (), (*ASKED, "cohort_targets")),
+    "graduated_quantity": Recount(graduated.quantity, (), SHOWN),
+    "graduated_type": Recount(graduated.type_, (), SHOWN),
+    "graduated_share": Recount(graduated.share, (), SHOWN),
+    "drop_out_share": Recount(graduated.drop_out, (), ("leavers",)),
+    "in_field_6_months_share": Recount(graduated.in_field("6 months"), (), ASKED),
+    "in_field_nearby_6_months_share": Recount(graduated.nearby("6 months"), (), ASKED),
+    "answers_6_months_share": Recount(graduated.answered("6 months"), (), ASKED),
+    "in_field_12_months_share": Recount(graduated.in_field("12 months"), (), ASKED),
+    "in_field_nearby_12_months_share": Recount(graduated.nearby("12 months"), (), ASKED),
+    "answers_12_months_share": Recount(graduated.answered("12 months"), (), ASKED),
 }

@@ -22,6 +22,7 @@ from alternance.verify.rules import (
     points,
     positions,
     practice,
+    results,
     seats,
     stable,
     staffing,
@@ -58,6 +59,7 @@ SUBJECTS = (
     practice,
     points,
     figures,
+    results,
 )
 
 #: Every rule.

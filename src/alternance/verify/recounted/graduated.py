@@ -1,0 +1,178 @@
+"""What graduated cohorts became, who left, and where graduates work: counted again, cohort by cohort.
+
+A cohort of which fewer than five students are known counts nowhere; what is not known of somebody is no case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from alternance.verify.facts import Facts
+from alternance.verify.given import Row
+from alternance.verify.recounted.cases import ALL, Case, Figures, Scope, by_scope, mean, total
+
+__all__ = [
+    "answered", "drop_out", "in_field", "in_time", "nearby", "occupations", "quality", "quantity", "share", "structure",
+    "type_",
+]  # fmt: skip
+
+FEWEST = 5
+
+
+def _scopes(row: Row) -> list[Scope]:
+    parts = (("school", row["school"]), ("programme", row["programme"]), ("cohort", row["id"]))
+    return [ALL, *((kind, id_) for kind, id_ in parts if id_)]
+
+
+def _cohorts(facts: Facts) -> Iterator[tuple[Row, list[Row]]]:
+    """Yield a graduated cohort, and what was seen of it in the order of days."""
+    for cohort in facts.given.rows("graduated_cohorts"):
+        rows = [row for row in facts.given.rows("exam_results") if row["cohort"] == cohort["id"]]
+        yield cohort, sorted(rows, key=lambda row: row["date"])
+
+
+def _fate(facts: Facts, cohort: Row, rows: list[Row]) -> dict[str, bool]:
+    """Return student → whether the student graduated, of whom it is known."""
+    tries = [row for row in rows if row["passed"] is not None]
+    asked = {row["exam"] for row in tries}
+    fate = {}
+    for student in {row["student"] for row in tries}:
+        # of one day a pass counts; later days overwrite earlier ones
+        own = sorted((row for row in tries if row["student"] == student), key=lambda row: (row["date"], row["passed"]))
+        last = {row["exam"]: row["passed"] for row in own}
+        if False in last.values():
+            fate[student] = False
+        elif set(last) == asked:
+            fate[student] = True
+    gone = [row["student"] for row in facts.given.rows("leavers") if row["cohort"] == cohort["id"]]
+    return fate | dict.fromkeys(gone, False)
+
+
+def _fates(facts: Facts) -> Iterator[Case]:
+    for cohort, rows in _cohorts(facts):
+        fate = _fate(facts, cohort, rows)
+        if len(fate) >= FEWEST:
+            yield _scopes(cohort), list(fate.values()).count(True), len(fate)
+
+
+def quantity(facts: Facts) -> Figures:
+    """Count students who graduated."""
+    return by_scope(_fates(facts), total)
+
+
+def share(facts: Facts) -> Figures:
+    """Count students who graduated among those of whom it is known."""
+    return by_scope(_fates(facts), mean)
+
+
+def drop_out(facts: Facts) -> Figures:
+    """Count students who left among those who began."""
+    gone = [row["cohort"] for row in facts.given.rows("leavers")]
+    graduated = {row["id"]: row for row in facts.given.rows("graduated_cohorts")}
+    began = {id_: row["size"] + gone.count(id_) for id_, row in facts.given.cohorts.items()}
+    began |= {id_: row["began"] for id_, row in graduated.items()}
+    rows = {**facts.given.cohorts, **graduated}
+    return by_scope(((_scopes(rows[id_]), gone.count(id_), n) for id_, n in began.items() if n >= FEWEST), mean)
+
+
+def _levels(rows: list[Row]) -> dict[tuple[str, str], dict[str, int]]:
+    """Return (student, aim) → "work" or "school" → the level seen last there."""
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for row in sorted((row for row in rows if row["level"] is not None), key=lambda row: (row["date"], row["level"])):
+        if row["aim"] is not None:
+            side = "work" if row["seen_by"] == "mentor" else "school"
+            found.setdefault((row["student"], row["aim"]), {})[side] = row["level"]
+    return found
+
+
+def quality(facts: Facts) -> Figures:
+    """Count levels attained up to the target among the levels aimed at."""
+    return by_scope(_aims(facts, 1, lambda levels, target: (min(max(levels.values()), target), target)), mean)
+
+
+def type_(facts: Facts) -> Figures:
+    """Count aims at the target at school and at work among those seen at both."""
+    return by_scope(_aims(facts, 2, lambda levels, target: (min(levels.values()) >= target, 1)), mean)
+
+
+def _aims(
+    facts: Facts, sides: int, count: Callable[[dict[str, int], int], tuple[float, float]]
+) -> Iterator[Case]:  # fmt: skip
+    for cohort, rows in _cohorts(facts):
+        seen = {pair: levels for pair, levels in _levels(rows).items() if len(levels) >= sides}
+        if len({student for student, _aim in seen}) >= FEWEST:
+            for (_student, aim), levels in seen.items():
+                yield _scopes(cohort), *count(levels, facts.given.aims[aim]["level_target"])
+
+
+def occupations(facts: Facts, cohort: str) -> list[str]:
+    """Return the occupations of the first jobs of a cohort: of each graduate the one named first."""
+    rows = [row for row in facts.given.rows("first_jobs") if row["cohort"] == cohort and row["answered_on"] is not None]
+    first: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: row["after"] != "6 months"):
+        if row["activity"] == "work" and row["occupation"] and row["student"] not in first:
+            first[row["student"]] = row["occupation"]
+    return list(first.values())
+
+
+def structure(facts: Facts) -> Figures:
+    """Count half the differences between people by occupation and people aimed at, among the people."""
+    cases: list[Case] = []
+    for cohort in facts.given.rows("graduated_cohorts"):
+        came = occupations(facts, cohort["id"])
+        aimed = {
+            row["occupation"]: row["target"]
+            for row in facts.given.rows("cohort_targets")
+            if row["cohort"] == cohort["id"] and row["measure"] == "structure" and in_time(facts, row)
+        }
+        if aimed and len(came) >= FEWEST:
+            named = sum(came.count(occupation) for occupation in aimed)
+            apart = sum(abs(came.count(occupation) - share * len(came)) for occupation, share in aimed.items())
+            others = len(came) - named - (1 - min(1.0, sum(aimed.values()))) * len(came)
+            cases.append((_scopes(cohort), (apart + abs(others)) / 2, len(came)))
+    return by_scope(cases, mean)
+
+
+def in_time(facts: Facts, target: Row) -> bool:
+    """Tell whether a target was set before any result of its cohort was known."""
+    days = [row["date"] for row in facts.given.rows("exam_results") if row["cohort"] == target["cohort"]]
+    days += [row["graduated_on"] for row in facts.given.rows("graduated_cohorts") if row["id"] == target["cohort"]]
+    return all(target["set_on"] < day for day in days)
+
+
+def answered(after: str) -> Callable[[Facts], Figures]:
+    """Return the recount of those who answered among those asked."""
+    return _jobs(after, lambda row: row["answered_on"] is not None)
+
+
+def in_field(after: str) -> Callable[[Facts], Figures]:
+    """Return the recount of those who work in their field among those who said it."""
+    return _jobs(after, _works)
+
+
+def nearby(after: str) -> Callable[[Facts], Figures]:
+    """Return the recount of those who work in their field near the school among those who said it."""
+    return _jobs(after, lambda row: row["nearby"] if _works(row) is True else _works(row))
+
+
+def _works(row: Row) -> bool | None:
+    if row["answered_on"] is None:
+        return None
+    if row["activity"] == "work":
+        return row["in_field"]  # type: ignore[no-any-return]
+    return False if row["activity"] in ("seeking work", "other") else None
+
+
+def _jobs(after: str, said: Callable[[Row], bool | None]) -> Callable[[Facts], Figures]:
+    def recount(facts: Facts) -> Figures:
+        cases: list[Case] = []
+        for cohort in facts.given.rows("graduated_cohorts"):
+            rows = [
+                row for row in facts.given.rows("first_jobs") if (row["cohort"], row["after"]) == (cohort["id"], after)
+            ]
+            known = [answer for answer in map(said, rows) if answer is not None]
+            if len(known) >= FEWEST:
+                cases.append((_scopes(cohort), known.count(True), len(known)))
+        return by_scope(cases, mean)
+
+    return recount

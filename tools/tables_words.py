@@ -97,7 +97,7 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "evidence": ("what each student can do", ("student_aims",), ()),
     "outcomes": (
         "what came of it, and is every rule kept",
-        ("graduated_cohorts", "exam_results", "first_jobs", "leavers", "cohort_targets", "actions"),
+        ("graduated_cohorts", "exam_results", "graduate_aims", "first_jobs", "leavers", "cohort_targets", "actions"),
         ("indicators", "indicator_rows", "cohort_results", "actions", "warnings", "verification"),
     ),
 }  # fmt: skip

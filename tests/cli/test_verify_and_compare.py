@@ -133,3 +133,32 @@ def test_a_part_of_the_plans_is_compared_where_they_know_it(tmp_path: Path) -> N
     assert "gap_structure" not in facts
     assert alternance("compare", joint, joint, "--of", "nobody").exit_code == 2
     assert alternance("compare", joint).exit_code == 2
+
+
+def with_action(folder: Path) -> tuple[Path, Path]:
+    """Return two plans of one community, before and after it had an action."""
+    community, old = planned(folder)
+    row = "a1,late_weeks,Begin sooner,s,2026-01-02,2026-01-01,late_weeks,5\n"
+    heading = "id,finding,what,owner,due,done_on,indicator,base\n"
+    (community / "actions.csv").write_text(heading + row, encoding="utf-8")
+    new = folder / "new"
+    assert alternance("plan", community, "--out", new, "--work-limit", 2000).exit_code == 0
+    return old, new
+
+
+def test_of_actions_it_is_told_how_they_stand_and_how_the_figure_went(tmp_path: Path) -> None:
+    old, new = with_action(tmp_path)
+    told = alternance("compare", old, new).stdout.splitlines()
+    assert told[-3].startswith("Actions, as they stand on 20")
+    assert told[-2:] == ["- Begin sooner (s): done on 2026-01-01", "  Lateness: 0 weeks as before, not as hoped"]
+    assert alternance("compare", old, new, "--actions").stdout.splitlines() == told[-3:]
+    (row,) = json.loads(alternance("compare", old, new, "--actions", "--json").stdout)
+    assert (row["id"], row["state"], row["before"], row["after"]) == ("a1", "done", 0, 0)
+    assert (row["due"], row["effect"]) == ("2026-01-02", "not as hoped")
+    assert alternance("verify", tmp_path / "community", new).exit_code == 0
+
+
+def test_plans_without_actions_say_so_only_when_asked(tmp_path: Path) -> None:
+    _, old = planned(tmp_path)
+    assert "Actions" not in alternance("compare", old, old).stdout
+    assert alternance("compare", old, old, "--actions").stdout == "The last of these plans has no actions.\n"

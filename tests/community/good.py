@@ -69,9 +69,8 @@ TABLES: dict[str, str] = {
     "certainty_weights": "certainty,weight\nperhaps,0.5\n",
     "graduates": "cohort,date,expected\nn:c1,2027-07-02,2\n",
     "graduated_cohorts": ("id,programme,school,title,began,graduated_on\nn:c0,n:mech,n,M 0,9,2026-07-03\n"),
-    "exam_results": (
-        "cohort,student,exam,date,passed,aim,level,seen_by\nn:c0,n:s-1,final,2026-06-12,yes,n:mill,3,examination\n"
-    ),
+    "exam_results": "cohort,student,exam,date,passed\nn:c0,n:s-1,final,2026-06-12,yes\n",
+    "graduate_aims": "cohort,student,aim,seen_on,seen_by,level\nn:c0,n:s-1,n:mill,2026-06-12,,3\n",
     "first_jobs": (
         "cohort,student,after,answered_on,activity,occupation,in_field,nearby,employer\n"
         "n:c0,n:s-1,6 months,2027-01-11,work,isco/C7233,yes,,m\n"

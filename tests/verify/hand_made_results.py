@@ -26,22 +26,27 @@ JOBS: dict[str, tuple[str | None, str | None, bool | None, bool | None]] = {
 }
 
 
+def _examined() -> list[dict[str, Any]]:
+    tries = [(student, "2026-06-12", student != "z5") for student in LEVELS] + [("z5", "2026-06-26", True)]
+    return [{"cohort": "z", "student": s, "exam": "final", "date": day, "passed": passed} for s, day, passed in tries]
+
+
 def _seen() -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for student, (exam, mentor) in LEVELS.items():
         own = {"cohort": "z", "student": student, "aim": "mill"}
-        rows.append({**own, "exam": "final", "date": "2026-06-12", "passed": student != "z5", "level": exam})
+        rows.append({**own, "seen_on": "2026-06-12", "level": exam})
         if mentor is not None:
-            rows.append({**own, "exam": "at work", "date": "2026-06-19", "level": mentor, "seen_by": "mentor"})
-    again = {"cohort": "z", "student": "z5", "exam": "final", "date": "2026-06-26", "passed": True}
-    return [*rows, again]
+            rows.append({**own, "seen_on": "2026-06-19", "level": mentor, "seen_by": "mentor"})
+    return rows
 
 
 RESULTS: dict[str, Rows] = {
     "graduated_cohorts": [
         {"id": "z", "programme": "mechanic", "school": "school", "began": 8, "graduated_on": "2026-07-03"}
     ],
-    "exam_results": _seen(),
+    "exam_results": _examined(),
+    "graduate_aims": _seen(),
     "first_jobs": [
         {
             "cohort": "z", "student": student, "after": "6 months", "activity": activity, "occupation": occupation,

@@ -86,11 +86,10 @@ class Graduates:
     def levels(self) -> dict[tuple[str, str], dict[str, dict[bool, int]]]:
         """(Graduated cohort, aim) → student → whether a mentor saw it → level seen last, of one day the highest."""
         last: dict[tuple[str, str, str, bool], tuple[dt.date, int]] = {}
-        for row in self._rows("exam_results"):
-            if row["aim"] is not None and row["level"] is not None:
-                key = row["cohort"], row["aim"], row["student"], row["seen_by"] == "mentor"
-                seen = row["date"], row["level"]
-                last[key] = max(last.get(key, seen), seen)
+        for row in self._rows("graduate_aims"):
+            key = row["cohort"], row["aim"], row["student"], row["seen_by"] == "mentor"
+            seen = row["seen_on"], row["level"]
+            last[key] = max(last.get(key, seen), seen)
         found: dict[tuple[str, str], dict[str, dict[bool, int]]] = defaultdict(lambda: defaultdict(dict))
         for (cohort, aim, student, mentor), (_day, level) in sorted(last.items()):
             found[cohort, aim][student][mentor] = level
@@ -117,7 +116,7 @@ class Graduates:
 
     @cached_property
     def first_known(self) -> dict[str, dt.date]:
-        """Graduated cohort → the first day on which anything of it was known: of what was seen, or of graduation."""
+        """Graduated cohort → the day on which it was examined first, or graduated."""
         found = {cohort: row["graduated_on"] for cohort, row in self.cohorts.items()}
         for row in self._rows("exam_results"):
             found[row["cohort"]] = min(row["date"], found[row["cohort"]])
@@ -130,6 +129,6 @@ class Graduates:
         return [row for row in rows if self.in_time(row)]
 
     def in_time(self, target: Row) -> bool:
-        """Tell whether a target was set before anything of its cohort was known."""
+        """Tell whether a target was set before its cohort was examined."""
         first = self.first_known.get(target["cohort"])
         return first is None or target["set_on"] < first

@@ -22,6 +22,7 @@ from alternance.report.made import made, warned
 from alternance.report.moved import moved
 from alternance.report.people import placed
 from alternance.report.red import red_rows
+from alternance.report.results import actions, graduated
 from alternance.report.seats import seats
 from alternance.report.words import clauses, count, listed
 from alternance.report.year import SHADES, year
@@ -73,6 +74,8 @@ def _page(facts: Facts) -> str:
         charts=charts(facts),
         library=_library,
         indicators=indicators(facts),
+        graduated=graduated(facts),
+        actions=actions(facts),
         warned=warned(plan),
         made=made(plan),
     )  # fmt: skip

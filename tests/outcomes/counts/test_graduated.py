@@ -22,8 +22,12 @@ def cohort(**tables: Rows) -> tuple[Community, Plan]:
     return community, computed(community, {("c", "m"): (0, 1)}, {("c", "b", 1): (2, 5)})
 
 
-def seen(student: int, exam: str = "final", day: str = "2026-06-12", **cells: Any) -> dict[str, Any]:
-    return {"cohort": "g", "student": f"g/{student}", "exam": exam, "date": day, **cells}
+def tried(student: int, passed: bool | None, exam: str = "final", day: str = "2026-06-12") -> dict[str, Any]:
+    return {"cohort": "g", "student": f"g/{student}", "exam": exam, "date": day, "passed": passed}
+
+
+def seen(student: int, level: int, day: str = "2026-06-12", by: str = "examination") -> dict[str, Any]:
+    return {"cohort": "g", "student": f"g/{student}", "aim": "a", "level": level, "seen_on": day, "seen_by": by}
 
 
 def job(student: int, activity: str | None, field: bool | None = None, nearby: bool | None = None, **cells: Any) -> Any:
@@ -36,7 +40,7 @@ def left(*students: int) -> Rows:
 
 
 def passed(*verdicts: bool | None) -> list[dict[str, Any]]:
-    return [seen(n, passed=verdict) for n, verdict in enumerate(verdicts, start=1)]
+    return [tried(n, verdict) for n, verdict in enumerate(verdicts, start=1)]
 
 
 def test_who_passed_graduated_and_who_left_did_not() -> None:
@@ -46,11 +50,11 @@ def test_who_passed_graduated_and_who_left_did_not() -> None:
 
 
 def test_the_last_try_counts_and_every_examination_is_asked() -> None:
-    again = [seen(4, day="2026-06-26", passed=True), seen(1, day="2026-06-26", passed=False)]
+    again = [tried(4, True, day="2026-06-26"), tried(1, False, day="2026-06-26")]
     made = cohort(exam_results=passed(True, True, True, False, True) + again)
     assert figure("graduated_quantity", *made) == 4
     # of whom one part is not known yet nothing is known, unless another part was failed
-    second = [seen(n, "practical", passed=n != 5) for n in (1, 2, 3, 5)]
+    second = [tried(n, n != 5, "practical") for n in (1, 2, 3, 5)]
     made = cohort(exam_results=passed(True, True, True, True, True) + second, leavers=left(8, 9))
     assert (figure("graduated_quantity", *made), figure("graduated_share", *made)) == (3, 3 / 6)
 
@@ -69,19 +73,18 @@ def test_of_four_nothing_is_told(name: str) -> None:
 
 def test_quality_is_levels_up_to_the_target_of_those_seen() -> None:
     # the aim's target is 3: 4 counts as 3, and the better of what school and mentor saw last
-    rows = [seen(n, aim="a", level=level) for n, level in ((1, 4), (2, 3), (3, 1), (4, 1), (5, 2))]
-    rows += [seen(4, "at work", aim="a", level=2, seen_by="mentor"), seen(3, day="2026-06-20", aim="a", level=0)]
-    made = cohort(exam_results=[*rows, seen(6, aim="a")])
+    rows = [seen(n, level) for n, level in ((1, 4), (2, 3), (3, 1), (4, 1), (5, 2))]
+    made = cohort(graduate_aims=[*rows, seen(4, 2, by="mentor"), seen(3, 0, "2026-06-20", "teacher")])
     assert figure("graduated_quality", *made) == pytest.approx((3 + 3 + 0 + 2 + 2) / 15)
     behind = next(found.items for found in solve(*made) if found.id == "graduated_quality")
     assert [(item.table, item.row, item.value, item.of) for item in behind] == [("aims", "g · a", 10, 15)]
 
 
 def test_type_asks_the_target_at_school_and_at_work_of_those_seen_at_both() -> None:
-    rows = [seen(n, aim="a", level=3) for n in range(1, 7)]
-    rows += [seen(n, "at work", aim="a", level=3 - (n == 2), seen_by="mentor") for n in range(1, 6)]
-    assert figure("graduated_type", *cohort(exam_results=rows)) == 4 / 5
-    assert figure("graduated_type", *cohort(exam_results=rows[:-1])) is None
+    rows = [seen(n, 3) for n in range(1, 7)]
+    rows += [seen(n, 3 - (n == 2), by="mentor") for n in range(1, 6)]
+    assert figure("graduated_type", *cohort(graduate_aims=rows)) == 4 / 5
+    assert figure("graduated_type", *cohort(graduate_aims=rows[:-1])) is None
 
 
 def test_structure_is_how_far_first_jobs_are_from_the_shares_aimed_at() -> None:

@@ -36,7 +36,7 @@ def examination_failed(case: Case) -> None:
 
 
 def level_seen_anew(case: Case) -> None:
-    case.pick(case.c("exam_results"), lambda row: row["level"] == 3 and row["seen_by"] != "mentor")["level"] = 0
+    case.pick(case.c("graduate_aims"), lambda row: row["level"] == 3 and row["seen_by"] != "mentor")["level"] = 0
 
 
 def another_job(case: Case) -> None:

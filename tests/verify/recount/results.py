@@ -64,16 +64,11 @@ def _left(w: World) -> Pairs:
 def _sides(w: World, cohort: str) -> dict[tuple[str, str], tuple[int | None, int | None]]:
     """Return (student, aim) → level last seen at school, and at work."""
     found = {}
-    for row in w.all("exam_results", cohort=cohort):
-        if row["aim"] is not None and row["level"] is not None:
-            of = [
-                r
-                for r in w.all("exam_results", cohort=cohort, student=row["student"], aim=row["aim"])
-                if r["level"] is not None
-            ]
-            school = [(r["date"], r["level"]) for r in of if r["seen_by"] != "mentor"]
-            work = [(r["date"], r["level"]) for r in of if r["seen_by"] == "mentor"]
-            found[row["student"], row["aim"]] = (max(school)[1] if school else None, max(work)[1] if work else None)
+    for row in w.all("graduate_aims", cohort=cohort):
+        own = w.all("graduate_aims", cohort=cohort, student=row["student"], aim=row["aim"])
+        school = [(r["seen_on"], r["level"]) for r in own if r["seen_by"] != "mentor"]
+        work = [(r["seen_on"], r["level"]) for r in own if r["seen_by"] == "mentor"]
+        found[row["student"], row["aim"]] = (max(school)[1] if school else None, max(work)[1] if work else None)
     return found
 
 

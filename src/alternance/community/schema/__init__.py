@@ -75,6 +75,7 @@ SECTIONS: dict[str, Tables] = {
     N_("What came of it"): {
         "graduated_cohorts": results.GraduatedCohorts,
         "exam_results": results.ExamResults,
+        "graduate_aims": results.GraduateAims,
         "first_jobs": results.FirstJobs,
         "leavers": results.Leavers,
         "cohort_targets": results.CohortTargets,

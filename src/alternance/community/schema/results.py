@@ -7,7 +7,7 @@ import polars as pl
 
 from alternance.community.schema.column import choice, date, key, level, maybe, number, ref, text, whole
 
-__all__ = ["Actions", "CohortTargets", "ExamResults", "FirstJobs", "GraduatedCohorts", "Leavers"]
+__all__ = ["Actions", "CohortTargets", "ExamResults", "FirstJobs", "GraduateAims", "GraduatedCohorts", "Leavers"]
 
 
 class GraduatedCohorts(dy.Schema):
@@ -22,16 +22,24 @@ class GraduatedCohorts(dy.Schema):
 
 
 class ExamResults(dy.Schema):
-    """What graduates showed: in examinations, and at the end of their training to teachers and mentors."""
+    """Examinations that are needed to graduate, each try a row."""
 
     cohort = ref("graduated_cohorts", "The cohort", "school:mechanic-23", primary=True)
     student = text("Id of the student", "school:s-0815", primary=True, longest=120)
-    exam = text("What was examined, or where it was seen", "final examination, part 1", primary=True, longest=200)
+    exam = text("The examination", "final examination, part 1", primary=True, longest=200)
     day = date("The day", "2026-06-12", alias="date", primary=True)
-    passed = maybe("Whether an examination needed to graduate was passed; empty: it is none, or not known yet")
-    aim = ref("aims", "The aim that was seen, where it was one", "school:mechanic.mill", empty=True)
-    level = level("Level seen", empty=True, example=3)
-    seen_by = choice(("mentor", "teacher", "examination"), "Who saw it", default="examination")
+    passed = maybe("Whether it was passed; empty: not known yet")
+
+
+class GraduateAims(dy.Schema):
+    """What graduates showed at the end of their training: in examinations, to teachers and to mentors."""
+
+    cohort = ref("graduated_cohorts", "The cohort", "school:mechanic-23", primary=True)
+    student = text("Id of the student", "school:s-0815", primary=True, longest=120)
+    aim = ref("aims", "The aim", "school:mechanic.mill", primary=True)
+    seen_on = date("Day on which it was seen", "2026-06-12", primary=True)
+    seen_by = choice(("mentor", "teacher", "examination"), "Who saw it", default="examination", primary=True)
+    level = level("Level seen", example=3)
 
 
 class FirstJobs(dy.Schema):

@@ -30,11 +30,11 @@ def _first_jobs() -> Iterator[Indicator]:
     """Yield what graduates say six months on, then twelve."""
     titles = {
         "6": (
-            N_("Work in the field after 6 months"), N_("Work in the field and nearby after 6 months"),
+            N_("Work in the field after 6 months"), N_("Work in the field, nearby, after 6 months"),
             N_("Graduates who answered after 6 months"),
         ),
         "12": (
-            N_("Work in the field after 12 months"), N_("Work in the field and nearby after 12 months"),
+            N_("Work in the field after 12 months"), N_("Work in the field, nearby, after 12 months"),
             N_("Graduates who answered after 12 months"),
         ),
     }  # fmt: skip
@@ -63,7 +63,7 @@ GRADUATED = (
         "graduated_quality", N_("Graduates, quality: levels attained"),
         N_("levels attained, up to the target ÷ levels aimed at, over the students and aims of graduated cohorts that "
            "were seen; the highest of what school and mentor saw last"),
-        "levels attained", COHORTS, "exam_results", also=("aims",), target=1,
+        "levels attained", COHORTS, "graduate_aims", also=("aims",), target=1,
     ),
     _indicator(
         "graduated_structure", N_("Graduates, structure: occupations"),
@@ -81,7 +81,7 @@ GRADUATED = (
         "graduated_type", N_("Graduates, type: seen at school and at work"),
         N_("students and aims at the target both at school and at work ÷ students and aims of graduated cohorts that "
            "teacher or examination saw, and a mentor too"),
-        "seen on both sides", COHORTS, "exam_results", also=("aims",), target=1,
+        "seen on both sides", COHORTS, "graduate_aims", also=("aims",), target=1,
     ),
     _indicator(
         "graduated_share", N_("Students who graduate"),

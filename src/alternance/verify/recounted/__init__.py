@@ -10,6 +10,7 @@ from alternance.verify.recounted import (
     calendar,
     demand,
     duties,
+    employed,
     fairness,
     graduated,
     learning,
@@ -40,7 +41,7 @@ TAUGHT = ("spans", "sessions", "sections")
 PLACED, LEFT = ("placements",), ("placements", "unplaced")
 VISITED = ("visits", "unvisited")
 OFFERED = ("positions", "position_weeks")
-SHOWN, ASKED = ("graduated_cohorts", "exam_results"), ("graduated_cohorts", "first_jobs")
+EXAMINED, SHOWN, ASKED = (("graduated_cohorts", name) for name in ("exam_results", "graduate_aims", "first_jobs"))
 
 #: Indicator → recount.
 RECOUNTS: Mapping[str, Recount] = {
@@ -85,14 +86,14 @@ RECOUNTS: Mapping[str, Recount] = {
     "practice_time_share": Recount(demand.practice_time, ("gap_type",)),
     "graduated_quality": Recount(graduated.quality, (), SHOWN),
     "graduated_structure": Recount(graduated.structure, (), (*ASKED, "cohort_targets")),
-    "graduated_quantity": Recount(graduated.quantity, (), SHOWN),
+    "graduated_quantity": Recount(graduated.quantity, (), EXAMINED),
     "graduated_type": Recount(graduated.type_, (), SHOWN),
-    "graduated_share": Recount(graduated.share, (), SHOWN),
+    "graduated_share": Recount(graduated.share, (), EXAMINED),
     "drop_out_share": Recount(graduated.drop_out, (), ("leavers",)),
-    "in_field_6_months_share": Recount(graduated.in_field("6 months"), (), ASKED),
-    "in_field_nearby_6_months_share": Recount(graduated.nearby("6 months"), (), ASKED),
-    "answers_6_months_share": Recount(graduated.answered("6 months"), (), ASKED),
-    "in_field_12_months_share": Recount(graduated.in_field("12 months"), (), ASKED),
-    "in_field_nearby_12_months_share": Recount(graduated.nearby("12 months"), (), ASKED),
-    "answers_12_months_share": Recount(graduated.answered("12 months"), (), ASKED),
+    "in_field_6_months_share": Recount(employed.in_field("6 months"), (), ASKED),
+    "in_field_nearby_6_months_share": Recount(employed.nearby("6 months"), (), ASKED),
+    "answers_6_months_share": Recount(employed.answered("6 months"), (), ASKED),
+    "in_field_12_months_share": Recount(employed.in_field("12 months"), (), ASKED),
+    "in_field_nearby_12_months_share": Recount(employed.nearby("12 months"), (), ASKED),
+    "answers_12_months_share": Recount(employed.answered("12 months"), (), ASKED),
 }

@@ -1,4 +1,4 @@
-"""What graduated cohorts became, who left, and where graduates work: counted again, cohort by cohort.
+"""What graduated cohorts became, and who left: counted again, cohort by cohort.
 
 A cohort of which fewer than five students are known counts nowhere; what is not known of somebody is no case.
 """
@@ -12,23 +12,22 @@ from alternance.verify.given import Row
 from alternance.verify.recounted.cases import ALL, Case, Figures, Scope, by_scope, mean, total
 
 __all__ = [
-    "answered", "drop_out", "in_field", "in_time", "nearby", "occupations", "quality", "quantity", "share", "structure",
-    "type_",
+    "FEWEST", "drop_out", "in_time", "occupations", "quality", "quantity", "scopes", "share", "structure", "type_"
 ]  # fmt: skip
 
 FEWEST = 5
 
 
-def _scopes(row: Row) -> list[Scope]:
+def scopes(row: Row) -> list[Scope]:
+    """Return where a cohort belongs, planned or graduated."""
     parts = (("school", row["school"]), ("programme", row["programme"]), ("cohort", row["id"]))
     return [ALL, *((kind, id_) for kind, id_ in parts if id_)]
 
 
-def _cohorts(facts: Facts) -> Iterator[tuple[Row, list[Row]]]:
-    """Yield a graduated cohort, and what was seen of it in the order of days."""
+def _cohorts(facts: Facts, table: str) -> Iterator[tuple[Row, list[Row]]]:
+    """Yield a graduated cohort, and its rows of a table."""
     for cohort in facts.given.rows("graduated_cohorts"):
-        rows = [row for row in facts.given.rows("exam_results") if row["cohort"] == cohort["id"]]
-        yield cohort, sorted(rows, key=lambda row: row["date"])
+        yield cohort, [row for row in facts.given.rows(table) if row["cohort"] == cohort["id"]]
 
 
 def _fate(facts: Facts, cohort: Row, rows: list[Row]) -> dict[str, bool]:
@@ -49,10 +48,10 @@ def _fate(facts: Facts, cohort: Row, rows: list[Row]) -> dict[str, bool]:
 
 
 def _fates(facts: Facts) -> Iterator[Case]:
-    for cohort, rows in _cohorts(facts):
+    for cohort, rows in _cohorts(facts, "exam_results"):
         fate = _fate(facts, cohort, rows)
         if len(fate) >= FEWEST:
-            yield _scopes(cohort), list(fate.values()).count(True), len(fate)
+            yield scopes(cohort), list(fate.values()).count(True), len(fate)
 
 
 def quantity(facts: Facts) -> Figures:
@@ -72,16 +71,15 @@ def drop_out(facts: Facts) -> Figures:
     began = {id_: row["size"] + gone.count(id_) for id_, row in facts.given.cohorts.items()}
     began |= {id_: row["began"] for id_, row in graduated.items()}
     rows = {**facts.given.cohorts, **graduated}
-    return by_scope(((_scopes(rows[id_]), gone.count(id_), n) for id_, n in began.items() if n >= FEWEST), mean)
+    return by_scope(((scopes(rows[id_]), gone.count(id_), n) for id_, n in began.items() if n >= FEWEST), mean)
 
 
 def _levels(rows: list[Row]) -> dict[tuple[str, str], dict[str, int]]:
     """Return (student, aim) → "work" or "school" → the level seen last there."""
     found: dict[tuple[str, str], dict[str, int]] = {}
-    for row in sorted((row for row in rows if row["level"] is not None), key=lambda row: (row["date"], row["level"])):
-        if row["aim"] is not None:
-            side = "work" if row["seen_by"] == "mentor" else "school"
-            found.setdefault((row["student"], row["aim"]), {})[side] = row["level"]
+    for row in sorted(rows, key=lambda row: (row["seen_on"], row["level"])):
+        side = "work" if row["seen_by"] == "mentor" else "school"
+        found.setdefault((row["student"], row["aim"]), {})[side] = row["level"]
     return found
 
 
@@ -98,11 +96,11 @@ def type_(facts: Facts) -> Figures:
 def _aims(
     facts: Facts, sides: int, count: Callable[[dict[str, int], int], tuple[float, float]]
 ) -> Iterator[Case]:  # fmt: skip
-    for cohort, rows in _cohorts(facts):
+    for cohort, rows in _cohorts(facts, "graduate_aims"):
         seen = {pair: levels for pair, levels in _levels(rows).items() if len(levels) >= sides}
         if len({student for student, _aim in seen}) >= FEWEST:
             for (_student, aim), levels in seen.items():
-                yield _scopes(cohort), *count(levels, facts.given.aims[aim]["level_target"])
+                yield scopes(cohort), *count(levels, facts.given.aims[aim]["level_target"])
 
 
 def occupations(facts: Facts, cohort: str) -> list[str]:
@@ -129,50 +127,12 @@ def structure(facts: Facts) -> Figures:
             named = sum(came.count(occupation) for occupation in aimed)
             apart = sum(abs(came.count(occupation) - share * len(came)) for occupation, share in aimed.items())
             others = len(came) - named - (1 - min(1.0, sum(aimed.values()))) * len(came)
-            cases.append((_scopes(cohort), (apart + abs(others)) / 2, len(came)))
+            cases.append((scopes(cohort), (apart + abs(others)) / 2, len(came)))
     return by_scope(cases, mean)
 
 
 def in_time(facts: Facts, target: Row) -> bool:
-    """Tell whether a target was set before any result of its cohort was known."""
+    """Tell whether a target was set before its cohort was examined, or graduated."""
     days = [row["date"] for row in facts.given.rows("exam_results") if row["cohort"] == target["cohort"]]
     days += [row["graduated_on"] for row in facts.given.rows("graduated_cohorts") if row["id"] == target["cohort"]]
     return all(target["set_on"] < day for day in days)
-
-
-def answered(after: str) -> Callable[[Facts], Figures]:
-    """Return the recount of those who answered among those asked."""
-    return _jobs(after, lambda row: row["answered_on"] is not None)
-
-
-def in_field(after: str) -> Callable[[Facts], Figures]:
-    """Return the recount of those who work in their field among those who said it."""
-    return _jobs(after, _works)
-
-
-def nearby(after: str) -> Callable[[Facts], Figures]:
-    """Return the recount of those who work in their field near the school among those who said it."""
-    return _jobs(after, lambda row: row["nearby"] if _works(row) is True else _works(row))
-
-
-def _works(row: Row) -> bool | None:
-    if row["answered_on"] is None:
-        return None
-    if row["activity"] == "work":
-        return row["in_field"]  # type: ignore[no-any-return]
-    return False if row["activity"] in ("seeking work", "other") else None
-
-
-def _jobs(after: str, said: Callable[[Row], bool | None]) -> Callable[[Facts], Figures]:
-    def recount(facts: Facts) -> Figures:
-        cases: list[Case] = []
-        for cohort in facts.given.rows("graduated_cohorts"):
-            rows = [
-                row for row in facts.given.rows("first_jobs") if (row["cohort"], row["after"]) == (cohort["id"], after)
-            ]
-            known = [answer for answer in map(said, rows) if answer is not None]
-            if len(known) >= FEWEST:
-                cases.append((_scopes(cohort), known.count(True), len(known)))
-        return by_scope(cases, mean)
-
-    return recount

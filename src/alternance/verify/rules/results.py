@@ -10,13 +10,11 @@ from alternance.text import N_
 from alternance.verify.facts import Facts
 from alternance.verify.given import Row
 from alternance.verify.recounted import RECOUNTS
-from alternance.verify.recounted.graduated import in_time, occupations
+from alternance.verify.recounted.graduated import FEWEST, in_time, occupations
 from alternance.verify.rule import Check, rule
 
 #: The four sides of what a cohort became → the indicator that measures them.
 SIDES = {name: f"graduated_{name}" for name in ("quality", "structure", "quantity", "type")}
-#: Of fewer people nothing is told.
-FEWEST = 5
 NEAR = 1e-6
 
 

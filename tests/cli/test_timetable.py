@@ -49,10 +49,10 @@ def test_out_and_in_again_is_the_same_plan_and_judged(tmp_path: Path) -> None:
     community, plan = planned(tmp_path)
     out, back = tmp_path / "GPU002.TXT", tmp_path / "back"
     result = alternance("timetable", community, plan, "--out", out)
-    assert result.exit_code == 0 and f"{out}: 1 lesson of 1 class, from 2026-10-19 to 2026-11-01" in result.stdout
+    assert result.exit_code == 0 and f"{out}: 1 line for 1 class, from 2026-10-19 to 2026-11-01" in result.stdout
     result = alternance("import", "untis", out, "--community", community, "--plan", plan, "--out", back)
     assert result.exit_code == 0 and result.stderr == ""
-    assert "Timetable: Tiny: 1 run of lessons of 1 class" in result.stdout
+    assert "Timetable: Tiny: 1 run of lessons for 1 class" in result.stdout
     again, before = load(back), load(plan)
     for name in ("sections", "sessions", "spans", "placements", "cohorts"):
         assert again[name].equals(before[name]), name
@@ -78,8 +78,8 @@ def test_lessons_of_one_school_alone(here: Path) -> None:
     result = alternance("timetable", here / "in", here / "plan", "--out", here / "s.txt", "--school", "s")
     assert result.exit_code == 0 and [own[4] for own in lines(here / "s.txt")] == ['"IM 26a"'] * 2
     assert "1 lesson has no teacher" in result.stderr
-    assert "2 lessons are no whole number of periods of 45 minutes a week" in result.stderr
-    assert "2 lessons of 1 class, from 2026-09-07 to 2026-10-25" in result.stdout
+    assert "2 lessons a week are no whole number of periods of 45 minutes" in result.stderr
+    assert "2 lines for 1 class, from 2026-09-07 to 2026-10-25" in result.stdout
     result = alternance("timetable", here / "in", here / "plan", "--out", here / "x.txt", "--school", "x")
     assert result.exit_code == 2 and "x has no lessons; lessons have: q, s" in result.stderr
 
@@ -105,7 +105,7 @@ def test_a_part_of_the_term(here: Path, asked: tuple[str, ...], weeks: list[tupl
     [
         (("--school", "s", "--part", "3"), "s has 2 parts of the year"),
         (("--school", "q", "--part", "1"), "q has 0 parts of the year"),
-        (("--school", "s", "--from", "2026-11-02"), "no lesson from 2026-11-02"),
+        (("--school", "s", "--from", "2026-11-02"), "no lesson from the week of 2026-11-02 to that of 2026-10-19"),
         (("--school", "q", "--encoding", "windows-1252"), "数控 cannot be written in windows-1252"),
     ],
 )

@@ -61,7 +61,7 @@ def untis(
         "classes": many("{n} class", "{n} classes", plan["sections"]["cohort"].n_unique()),
         "lessons": many("{n} run of lessons", "{n} runs of lessons", plan["sessions"].height),
     }
-    click.echo(say("{title}: {lessons} of {classes}", title=plan.meta.title, **facts))
+    click.echo(say("{title}: {lessons} for {classes}", title=plan.meta.title, **facts))
     for line in summary(plan):
         click.echo(line)
     click.echo(say("plan: {folder}   open: {page}", folder=out, page=page))

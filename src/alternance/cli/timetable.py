@@ -65,10 +65,10 @@ def command(
     given = read_community(community, to_record=plan.meta.kind == "recorded")
     tell_changed(plan_folder, plan, given)
     own, lessons = _of_school(lessons_of(plan), school)
-    span = _span(given, own, first, last, part)
-    lessons = within(lessons, *span)
+    begin, end = _span(first, last, _part(given, own, part) if part else _whole(lessons))
+    lessons = within(lessons, begin, end)
     if not lessons:
-        raise Trouble(say("error: no lesson from {first} to {last}", first=span[0], last=span[1]))
+        raise Trouble(say("error: no lesson from the week of {first} to that of {last}", first=begin, last=end))
     words = words_of(given, plan["cohorts"], kinds=plan["sessions"]["room_kind"])
     try:
         content = lessons_file(lessons, words, given.meta.lesson_minutes, encoding=encoding, separator=separator)
@@ -91,16 +91,17 @@ def _of_school(lessons: dict[str, list[Lesson]], school: str | None) -> tuple[st
 
 
 def _span(
-    community: Community, school: str, first: dt.datetime | None, last: dt.datetime | None, part: int | None
+    first: dt.datetime | None, last: dt.datetime | None, whole: tuple[dt.date, dt.date]
 ) -> tuple[dt.date, dt.date]:
-    """Return the Mondays of the first and last week asked for."""
+    """Return the Mondays of the first and last week asked for: what is not said is that of `whole`."""
     from alternance.community import monday
 
-    begin = monday(first.date()) if first else dt.date.min
-    end = monday(last.date()) if last else dt.date.max
-    if part is not None:
-        begin, end = max(begin, (own := _part(community, school, part))[0]), min(end, own[1])
-    return begin, end
+    begin, end = whole
+    return max(begin, monday(first.date())) if first else begin, min(end, monday(last.date())) if last else end
+
+
+def _whole(lessons: Sequence[Lesson]) -> tuple[dt.date, dt.date]:
+    return min(one.first for one in lessons), max(one.last for one in lessons)
 
 
 def _part(community: Community, school: str, part: int) -> tuple[dt.date, dt.date]:
@@ -115,20 +116,24 @@ def _part(community: Community, school: str, part: int) -> tuple[dt.date, dt.dat
 
 def _tell(lessons: Sequence[Lesson], lesson_minutes: int, out: Path) -> None:
     """Tell what was written, and what the timetabler will stumble over."""
-    numbers, classes = {one.number for one in lessons}, {one.cohort for one in lessons}
+    first, last = _whole(lessons)
+    classes = {one.cohort for one in lessons}
     bare = {one.number for one in lessons if one.teacher is None}
     parted = {one.number for one in lessons if one.minutes is not None and one.minutes % lesson_minutes}
     if bare:
         text = many("{n} lesson has no teacher", "{n} lessons have no teacher", len(bare))
         click.echo(text, err=True)
     if parted:
-        one = N_("{n} lesson is no whole number of periods of {minutes} minutes a week")
-        more = N_("{n} lessons are no whole number of periods of {minutes} minutes a week")
-        click.echo(many(one, more, len(parted), minutes=lesson_minutes), err=True)
+        text = many(
+            "{n} lesson a week is no whole number of periods of {minutes} minutes",
+            "{n} lessons a week are no whole number of periods of {minutes} minutes",
+            len(parted), minutes=lesson_minutes,
+        )  # fmt: skip
+        click.echo(text, err=True)
     facts = {
-        "lessons": many("{n} lesson", "{n} lessons", len(numbers)),
+        "lines": many("{n} line", "{n} lines", len(lessons)),
         "classes": many("{n} class", "{n} classes", len(classes)),
-        "first": min(one.first for one in lessons),
-        "last": max(one.last for one in lessons) + dt.timedelta(days=6),
+        "first": first,
+        "last": last + dt.timedelta(days=6),
     }
-    click.echo(say("{path}: {lessons} of {classes}, from {first} to {last}", path=out, **facts))
+    click.echo(say("{path}: {lines} for {classes}, from {first} to {last}", path=out, **facts))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from alternance.community.bounds import FILE as MOST
 from alternance.community.bounds import size
 from alternance.community.community import Community
 from alternance.community.findings import Place, Report
@@ -25,6 +24,8 @@ from alternance.plan import Plan
 
 __all__ = ["read_lessons"]
 
+#: Bytes of a file: a school's lessons take a hundredth of it.
+MOST = 20_000_000
 #: Fields of a line of GPU001.TXT: lesson, class, teacher, subject, room, day, period, length, kind of week.
 _GRID = range(7, FEWEST)
 

@@ -82,7 +82,8 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         "who goes where",
         (
             "students", "hiring_units", "mentors", "positions", "position_blocks", "position_aims", "fixed",
-            "searches", "reserved_seats", "peer_groups", "forbidden", "preferences", "unit_rankings", "travel",
+            "searches", "reserved_seats", "peer_groups", "forbidden", "preferences", "unit_rankings",
+            "position_rankings", "travel",
         ),
         ("placements", "unplaced", "blocking"),
     ),

@@ -67,7 +67,7 @@ def subfolder(root: Path) -> None:
 
 AIMS = TABLES["aims"]
 #: Tables that name students, and theirs.
-WHO = ("students", "student_aims", "fixed", "preferences", "unit_rankings", "travel")
+WHO = ("students", "student_aims", "fixed", "preferences", "unit_rankings", "position_rankings", "travel")
 #: What is broken → how, and what the report says, place by place.
 FOLDERS: dict[str, tuple[Break, list[str]]] = {
     "nothing in it": (gone("community.json", *(f"{name}.csv" for name in TABLES)), [

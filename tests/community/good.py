@@ -63,6 +63,7 @@ TABLES: dict[str, str] = {
     "forbidden": "student,position,reason\n",
     "preferences": "student,position,rank\nn:s1,m:p1,1\nn:s2,m:p1,1\n",
     "unit_rankings": "unit,student,rank\nm:u1,n:s1,1\n",
+    "position_rankings": "position,student,rank\nm:p1,n:s1,1\n",
     "travel": "student,site,minutes\nn:s1,m:works,35\n",
     "demands": "id,enterprise,occupation,from,to,headcount_low,headcount_high,certainty\nd1,m,isco/C7233,2027-07-01,2027-09-30,1,2,sure\n",
     "demand_aims": "demand,competence,level\nd1,n:mill,3\n",

@@ -172,6 +172,10 @@ SAWYER = {
 RELEASE = {
     "blocks": "id,programme,title,place,order,rhythm,days_per_week\nn:b1,n:mech,Practice,isco/C7233,1,day release,3\n"
 }
+SECOND = {
+    "positions": TABLES["positions"] + "m:p2,m:u1,Drilling,m:m1,2\n",
+    "position_weeks": TABLES["position_weeks"] + "m:p2,2027-06-07,2027-06-21,0,any\n",
+}
 CASES = [
     # the container
     Case("no-source", absent, folder(), ("c", None, None, None)),
@@ -311,6 +315,17 @@ CASES = [
          folder({"forbidden": TABLES["forbidden"] + "n:s2,m:p1,no\n"}), ("fixed.csv", 2, "position", "m:p1")),
     Case("ranking-unread", folder(widened("hiring_units", "ranks_by", "fit")), folder(widened("hiring_units", "ranks_by", "ranking")),
          ("unit_rankings.csv", 2, "unit", "m:u1")),
+    # two positions of two seats, the second only in June: together they have more than the unit, or the mentor, takes
+    *(
+        Case(code, folder({**SECOND, **changed(table, few, two)}), folder({**SECOND, **changed(table, few, three)}),
+             ("position_rankings.csv", 2, "position", "m:p1"))
+        for code, table, few, two, three in (
+            ("own-ranking-unit", "hiring_units", "C7233,2", "C7233,3", "C7233,4"),
+            ("own-ranking-mentor", "mentors", "m:u1,2", "m:u1,3", "m:u1,4"),
+        )
+    ),
+    with_table("own-ranking-narrower", "position_rankings", "position,student,rank\nm:p1,n:s2,1\n",
+               "position,student,rank\nm:p1,n:s2,1\nm:p1,n:s1,2\n", (2, "position", "m:p1")),
     Case("few-days", folder({**RELEASE, **widened("positions", "days", "2")}), folder({**RELEASE, **widened("positions", "days", "3")}),
          ("positions.csv", 2, "days", "2")),
     cell("graduated_cohorts", "n:c0,n:mech", "n:c1,n:mech", "n:c0,n:mech", ("graduated_cohorts.csv", 2, "id", "n:c1"), "graduated-planned"),

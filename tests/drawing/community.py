@@ -12,7 +12,7 @@ from tests.drawing.places import units
 from tests.drawing.practised import blocks
 from tests.drawing.rows import Rows
 from tests.drawing.taught import modules, organisations
-from tests.drawing.wishes import locks, wishes
+from tests.drawing.wishes import locks, own_rankings, wishes
 from tests.drawing.work import packs, work
 from tests.tables import community
 
@@ -37,5 +37,6 @@ def communities(draw: st.DrawFn, *, weeks: tuple[int, int] = (10, 30), most: int
     wishes(rows)
     locks(rows)
     demands(rows)
+    own_rankings(rows)
     country, region = draw(st.sampled_from([("", ""), ("DE", "SN")]))
     return community(rows.tables, weeks=rows.weeks, country=country, region=region, packs=packs(rows))

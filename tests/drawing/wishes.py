@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.drawing.rows import IN_ROOMS, Rows
 from tests.tables import monday
 
-__all__ = ["locks", "wishes"]
+__all__ = ["locks", "own_rankings", "wishes"]
 
 
 def wishes(rows: Rows) -> None:
@@ -32,6 +32,16 @@ def wishes(rows: Rows) -> None:
             rows.add("forbidden", student=student["id"], position=fitting[-1], reason="related")
         if choice == 5:
             rows.add("travel", student=student["id"], site="e0:site", minutes=rows.one(20, 90))
+
+
+def own_rankings(rows: Rows) -> None:
+    """Let a position rank for itself, where neither its unit nor its mentor can be full before it is."""
+    total = {row["id"]: row["seats_total"] for row in rows["hiring_units"]}
+    guides = {row["id"]: row["students_max"] for row in rows["mentors"]}
+    for row in rows["positions"]:
+        if min(total[row["unit"]], guides.get(row["mentor"], row["seats"])) >= row["seats"] and rows.seldom():
+            for student in rows.some(rows["students"]):
+                rows.add("position_rankings", position=row["id"], student=student["id"], rank=rows.number(1, 2))
 
 
 def locks(rows: Rows) -> None:

@@ -7,7 +7,7 @@ arrays of the problem.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -112,6 +112,47 @@ class Brute:
             stays = [t for t in range(self.students) if t not in move and self.rank[unit, t] <= lowest[unit]]
             found &= self.inside[node][:, stays].sum(axis=1) + count <= self.most(node)
         return found
+
+
+class BruteApart(Brute):
+    """The same where some positions rank for themselves.
+
+    The problem's units are then who ranks. Limits are those of the hiring units and mentors, whoever ranks there; whoever
+    ranks takes out nobody whom another ranks.
+
+    Parameters
+    ----------
+    unit, mentor : sequence of int
+        Each position's hiring unit and mentor (or `NONE`).
+    total, most : sequence of int
+        Students that each hiring unit, each mentor takes.
+    """
+
+    def __init__(
+        self, problem: Problem, unit: Sequence[int], mentor: Sequence[int], total: Sequence[int], most: Sequence[int]
+    ) -> None:
+        self.above = [[*([("mentor", m)] if m != NONE else []), ("unit", u)] for u, m in zip(unit, mentor, strict=True)]
+        self.limits = {"position": problem.seats.tolist(), "mentor": most, "unit": total}
+        super().__init__(problem)
+
+    def path(self, p: int) -> list[Node]:
+        return [("position", p), *self.above[p]]
+
+    def most(self, node: Node) -> int:
+        kind, index = node
+        return int(self.limits[kind][index])
+
+    def pairs(self) -> Iterator[tuple[int, int, Flags]]:
+        others = ~np.eye(self.students, dtype=np.bool_)
+        ranker = np.where(self.held == NONE, NONE, self.problem.unit[self.held])
+        for s, (listed, own) in enumerate(zip(self.lists, self.wishes, strict=True)):
+            for p, wish in zip(listed, own, strict=True):
+                rank = self.rank[self.problem.unit[p]]
+                goes = (ranker == self.problem.unit[p]) & (rank > rank[s])
+                blocks = wish < self.liked[:, s]
+                for node in self.path(p):
+                    blocks &= (self.inside[node] * ~goes)[:, others[s]].sum(axis=1) < self.most(node)
+                yield s, p, blocks
 
 
 class BruteTogether:

@@ -42,6 +42,8 @@ class Judge:
         self.occupation = dict(where["hiring_units"].select("id", "occupation").rows())
         self.place = dict(where["blocks"].select("id", "place").rows())
         self.rank = {(unit, student): rank for unit, student, rank in where["unit_rankings"].rows()}
+        self.rank |= {(position, student): rank for position, student, rank in where["position_rankings"].rows()}
+        self.apart = set(where["position_rankings"]["position"])
         self.wishes: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for student, position, rank in where["preferences"].select("student", "position", "rank").rows():
             self.wishes[student].append((rank, position))
@@ -80,10 +82,14 @@ class Judge:
             return [p for _, p in sorted(self.wishes[need.student]) if p in able]
         return sorted(able)
 
-    def above(self, unit: str, one: str, other: str) -> bool:
-        """Whether `unit` ranks `one` above `other`; whom it does not name are alike, after all others."""
+    def ranker(self, position: str) -> str:
+        """Who ranks for `position`: itself, or its unit."""
+        return position if position in self.apart else str(self.positions[position]["unit"])
+
+    def above(self, ranker: str, one: str, other: str) -> bool:
+        """Whether `ranker` ranks `one` above `other`; whom it does not name are alike, after all others."""
         last = 10**6
-        return bool(self.rank.get((unit, one), last) < self.rank.get((unit, other), last))
+        return bool(self.rank.get((ranker, one), last) < self.rank.get((ranker, other), last))
 
     def wish(self, need: Need, position: str) -> int:
         """The student's own rank; without preferences the place on the list."""

@@ -1,4 +1,4 @@
-"""The independent verifier finds nothing where kept seats, groups, openings, rotation, fit and searches are drawn together.
+"""The verifier finds nothing where kept seats, groups, openings, rotation, fit, own rankings and searches are drawn together.
 
 Each plan is then repaired after a change, and judged again.
 """
@@ -20,7 +20,7 @@ from alternance.verify import verify
 
 def varied(seed: int, fewer: bool = False) -> Community:
     """Two cohorts in two blocks one after the other, two enterprises; `fewer`: the same after a change."""
-    draw, later = random.Random(seed), random.Random(-seed)
+    draw, later, own = random.Random(seed), random.Random(-seed), random.Random(f"{seed} apart")
     names = [f"{cohort}/{n}" for cohort in "cd" for n in (1, 2, 3)]
     ids = [f"p{n}" for n in range(5)]
     positions: dict[str, dict[str, Any]] = {
@@ -37,7 +37,7 @@ def varied(seed: int, fewer: bool = False) -> Community:
                 "id": u,
                 "site": f"{o}:site",
                 "occupation": "o",
-                "seats_total": 9,
+                "seats_total": 15,
                 "ranks_by": draw.choice(["fit", "ranking"]),
             }
             for u, o in ("ue", "vf")
@@ -46,6 +46,11 @@ def varied(seed: int, fewer: bool = False) -> Community:
             {"student": s, "position": p, "rank": 1 + rank // draw.choice([1, 2])}
             for s, wanted in wishes.items()
             for rank, p in enumerate(wanted)
+        ],
+        "position_rankings": [
+            {"position": p, "student": s, "rank": own.randint(1, 3)}
+            for p in (own.sample(ids, 3) if seed % 2 else [])
+            for s in own.sample(names, own.randint(1, 6))
         ],
         "unit_rankings": [{"unit": u, "student": s, "rank": draw.randint(1, 3)} for u in "uv" for s in names],
         "student_aims": [

@@ -89,6 +89,18 @@ def test_a_full_limit_is_named_with_its_holders_and_with_two_places_more_the_stu
     assert now.code == "held"
 
 
+def test_a_position_that_ranks_for_itself_is_said_to_and_decides() -> None:
+    own = [{"position": "p", "student": "c/2", "rank": 1}]  # the unit ranks c/3 first
+    _, answer = asked(crowd(position_rankings=own))
+    assert answer.lines[0] == "p takes 1 in these weeks: c/2, all ranked higher by the position itself"
+    _, alike = asked(crowd(position_rankings=own), student="c/3")
+    assert alike.code == "full" and asked(crowd(), student="c/3")[1].code == "held"
+    tied = [{"position": "p", "student": f"c/{n}", "rank": 1} for n in (1, 2)]
+    result, _ = asked(crowd(position_rankings=tied))
+    left = next(s for s in ("c/1", "c/2") if held(result).get((s, "b")) is None)
+    assert why(result, left, "b", "p").lines[0].endswith("none ranked lower by the position itself")
+
+
 def test_what_fixed_students_took_is_said() -> None:
     where = crowd(fixed=[{"student": "c/3", "block": "b", "position": "p"}])
     result, answer = asked(where)

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from alternance.placement.batch import Batch, Listed, Rankings, laid_out
+from alternance.placement.batch import Batch
 from alternance.placement.completion import complete
 from alternance.placement.conditions import OPEN, Conditions
+from alternance.placement.laid_out import Listed, laid_out
 from alternance.placement.problem import NONE
+from alternance.placement.rankings import Rankings
 from alternance.placement.result import Result
 from alternance.placement.supply import Position, Supply
 

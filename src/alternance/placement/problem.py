@@ -29,6 +29,14 @@ nothing is reserved there lists the open part only. So a seat kept for a student
 student likes as well, and who holds a place in the open part would rather have the reserved one, so that the
 best ranked of those for whom a part is reserved are in it.
 
+**Rankings by position.** A position may rank the students for itself. It is then, with its parts, a unit of its own in
+the sense of these words: it takes out whom it ranks below s, and nobody at another position makes way. That is allowed
+only where neither the hiring unit nor the mentor above it can be full before the seats are, because each takes at least
+as many students as all its positions have seats, in every week; so neither ever refuses anybody, the others' limits are
+what they were, and the tree may leave both out for this position. Where a total binds, a stable matching may not exist:
+a and b want one place at p or q; a likes q better, b likes p better; p ranks a first, q ranks b first. Then a at q
+makes way for b at q, b at q goes to p, b at p makes way for a at p, and a at p goes to q.
+
 A matching is *stable* when every student placed holds a position of the own list, no position, mentor or unit
 holds more than it may, and no pair blocks. Why one always exists, and which one is best for every student where
 nobody is alike to anybody, is shown in `solve`; how large one can be found where some are, in `ties`; the

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from alternance.community.community import Community
-from alternance.placement.batch import Batch, Listed, solve_batch
+from alternance.placement.batch import Batch, solve_batch
 from alternance.placement.completing import completed
 from alternance.placement.conditions import Conditions
 from alternance.placement.eligible import Eligibility
 from alternance.placement.exceptions import Exceptional, exceptions
 from alternance.placement.fit import Fit
+from alternance.placement.laid_out import Listed
 from alternance.placement.rotation import Rotation
 from alternance.placement.said import Said
 from alternance.placement.stay import Stay
@@ -53,16 +54,19 @@ class Placement:
     placed, unplaced : list
         By student and block.
     ties : int
-        Ranks, in students' lists and units' rankings, that are equal to another: kept as ties.
+        Ranks, in students' lists and in rankings of students, that are equal to another: kept as ties.
     batches : list of Batch
         In the order in which they were matched.
     blocking : list of Exceptional
         What blocks, where no stable matching was found or everybody was to be placed.
     eligibility : Eligibility
         What judged the pairs; it answers why one may not be.
+    apart : frozenset of str
+        Positions that rank students for themselves.
     """
 
     eligibility: Eligibility
+    apart: frozenset[str] = frozenset()
     placed: list[Placed] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     ties: int = 0
@@ -80,7 +84,8 @@ class Run:
         self.said, self.conditions, work = Said(community), Conditions(community), block_work(community)
         self.rotation = Rotation(community, self.supply.positions, self.said.fixed)
         self.eligibility = Eligibility(community, self.supply, work, limits, learn_before_work, self.rotation)
-        self.fit, self.result = Fit(community, self.supply, work), Placement(self.eligibility)
+        apart = frozenset(self.said.rankings.of_positions)
+        self.fit, self.result = Fit(community, self.supply, work), Placement(self.eligibility, apart)
         self.place_of = dict(community["blocks"].select("id", "place").rows())
         self.students: dict[str, list[str]] = defaultdict(list)
         for student, cohort in community["students"].select("id", "cohort").rows():
@@ -140,7 +145,7 @@ class Run:
 
     def solved(self, people: Sequence[tuple[str, Stay]], lists: Sequence[Sequence[Listed]]) -> Batch:
         """Return the batch with its matching."""
-        rankings = {**self.said.rankings, **self.fit.rankings(people)}
+        rankings = self.said.rankings.with_units(self.fit.rankings(people))
         stable = batch = solve_batch(people, lists, rankings, self.supply, self.conditions)
         if self.everybody:
             beyond = [

@@ -1,4 +1,4 @@
-"""What people said and settled before any round: students' wishes, units' rankings, fixed placements and locks."""
+"""What people said and settled before any round: students' wishes, rankings of students, fixed placements and locks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from alternance.community.community import Community
+from alternance.placement.rankings import Rankings
 
 __all__ = ["Said"]
 
@@ -19,8 +20,8 @@ class Said:
     ----------
     wishes : dict of str to dict of str to int
         Student → position → rank; a student who said nothing is not there.
-    rankings : dict of str to dict of str to int
-        Hiring unit → student → rank.
+    rankings : Rankings
+        Of hiring units, and of positions that rank for themselves.
     fixed : dict of (str, str) to (str, str)
         (Student, block) → (position, door); a lock goes before a contract.
     searching : frozenset of (str, str)
@@ -33,13 +34,20 @@ class Said:
         self.wishes: dict[str, dict[str, int]] = defaultdict(dict)
         for student, position, rank in community["preferences"].select("student", "position", "rank").rows():
             self.wishes[student][position] = rank
-        self.rankings: dict[str, dict[str, int]] = defaultdict(dict)
-        for unit, student, rank in community["unit_rankings"].rows():
-            self.rankings[unit][student] = rank
+        self.rankings = Rankings(
+            _ranks(community, "unit_rankings", "unit"), _ranks(community, "position_rankings", "position")
+        )
         self.fixed = _fixed(community)
         looking = community["searches"].select("student", "block", pl.col("status").cast(pl.String)).rows()
         self.searching = frozenset((student, block) for student, block, status in looking if status == "searching")
-        self.ties = sum(_ties(ranks.values()) for told in (self.rankings, self.wishes) for ranks in told.values())
+        self.ties = sum(_ties(ranks.values()) for ranks in (*self.rankings.all(), *self.wishes.values()))
+
+
+def _ranks(community: Community, table: str, ranker: str) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, student, rank in community[table].select(ranker, "student", "rank").rows():
+        found[name][student] = rank
+    return dict(found)
 
 
 def _ties(ranks: Iterable[int]) -> int:

@@ -15,7 +15,7 @@ from alternance.placement.reasons import words
 from alternance.placement.sequence import Placement
 from alternance.placement.stay import Stay
 from alternance.placement.together import blocking_moves
-from alternance.text import say
+from alternance.text import N_, say
 
 __all__ = ["Why", "why"]
 
@@ -79,7 +79,7 @@ def why(placement: Placement, student: str, block: str, position: str) -> Why:
     wanted = rather(batch.problem, batch.result.assignment)[batch.problem.pref_start[number] :]
     at = [k for k, part in enumerate(batch.problem.list_of(number).tolist()) if part in parts]
     bound = _bound(batch, number, position, instead) if wanted[at].any() else None
-    return bound or _compared(batch, number, parts, instead)
+    return bound or _compared(batch, number, parts, instead, position in placement.apart)
 
 
 def _bound(batch: Batch, number: int, position: str, instead: str | None) -> Why | None:
@@ -108,7 +108,7 @@ def _bound(batch: Batch, number: int, position: str, instead: str | None) -> Why
     return None
 
 
-def _compared(batch: Batch, number: int, parts: Sequence[int], instead: str | None) -> Why:
+def _compared(batch: Batch, number: int, parts: Sequence[int], instead: str | None, apart: bool) -> Why:
     """Answer by ranks, for each part of the position that the student lists."""
     student, answers = batch.people[number][0], [explain(batch.problem, batch.result, number, part) for part in parts]
     codes = {answer.code for answer in answers}
@@ -119,7 +119,7 @@ def _compared(batch: Batch, number: int, parts: Sequence[int], instead: str | No
         text = say("{student} holds {position}, which the student ranks alike", student=student, position=instead)
         return Why("alike", instead=instead, lines=(text,))
     full = tuple(dict.fromkeys(limit for answer in answers for limit in answer.full))
-    return Why("full", instead=instead, full=full, lines=tuple(_full(batch, full)))
+    return Why("full", instead=instead, full=full, lines=tuple(_full(batch, full, apart)))
 
 
 def _find(placement: Placement, student: str, block: str) -> tuple[Batch | None, int]:
@@ -142,7 +142,16 @@ def _stay(placement: Placement, student: str, block: str) -> Stay:
     return stay
 
 
-def _full(batch: Batch, full: tuple[Full, ...]) -> Iterator[str]:
+#: Whether the position ranks for itself, and whether somebody there is alike → what is said of a limit reached.
+_REACHED = {
+    (False, False): N_("{name} takes {limit} in these weeks: {who}, all ranked higher"),
+    (False, True): N_("{name} takes {limit} in these weeks: {who}, none ranked lower"),
+    (True, False): N_("{name} takes {limit} in these weeks: {who}, all ranked higher by the position itself"),
+    (True, True): N_("{name} takes {limit} in these weeks: {who}, none ranked lower by the position itself"),
+}
+
+
+def _full(batch: Batch, full: tuple[Full, ...], apart: bool) -> Iterator[str]:
     """Yield a sentence for each limit; the positions of the batch say what its mentors and units are called."""
     for limit in full:
         name = _name(batch, limit)
@@ -150,15 +159,7 @@ def _full(batch: Batch, full: tuple[Full, ...]) -> Iterator[str]:
             yield say("{name} has nothing left in these weeks: others are fixed there or came earlier", name=name)
             continue
         who = ", ".join(batch.people[holder][0] for holder in limit.holders)
-        if limit.alike:
-            text = say(
-                "{name} takes {limit} in these weeks: {who}, none ranked lower", name=name, limit=limit.limit, who=who
-            )
-        else:
-            text = say(
-                "{name} takes {limit} in these weeks: {who}, all ranked higher", name=name, limit=limit.limit, who=who
-            )
-        yield text
+        yield say(_REACHED[apart, bool(limit.alike)], name=name, limit=limit.limit, who=who)
 
 
 def _name(batch: Batch, limit: Full) -> str:

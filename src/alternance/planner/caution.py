@@ -36,7 +36,7 @@ def ties(placement: Placement) -> Iterator[Caution]:
             "{count} ranks are equal to another on the same list; they are kept as ties",
             count=placement.ties,
         )
-        place = "preferences, unit_rankings"
+        place = "preferences, unit_rankings" + (", position_rankings" if placement.apart else "")
         yield Caution("ties", place, message, _("Ask for strict ranks, or leave it as it is"))
 
 

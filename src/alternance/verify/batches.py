@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from alternance.verify.candidates import Liking
 from alternance.verify.cohort import Stay
+from alternance.verify.inside import Inside
 from alternance.verify.parts import OPEN, Parts
 from alternance.verify.taken import path
 
@@ -28,42 +31,60 @@ class Batch:
 
     Attributes
     ----------
-    stays, held : dict of str
-        Student → stay; student → position, of those placed.
+    stays, held, seat : dict of str
+        Student → stay; student → position, and its part, of those placed.
+    lists : dict of str
+        Student → what the student lists and likes at least as well as what is held → what it is sorted by.
     free : dict of tuple to int
         Part, mentor or unit → students that it takes in all weeks of the batch, those before taken off.
+    holders : dict of tuple
+        Part, mentor or unit → who is there.
     """
 
     facts: Facts
     stays: dict[str, Stay] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, dict[str, Liking]] = field(default_factory=dict)
     free: dict[Node, int] = field(default_factory=dict)
     seat: dict[str, Seat] = field(default_factory=dict)
-    holders: dict[Node, set[str]] = field(default_factory=lambda: defaultdict(set))
+    holders: dict[Node, Inside] = field(default_factory=lambda: defaultdict(Inside))
+
+    @cached_property
+    def begin(self) -> str:
+        """The week in which it begins, as people write it."""
+        return self.facts.monday(next(iter(self.stays.values())).begin)
+
+    @cached_property
+    def filled(self) -> frozenset[str]:
+        """Positions at which somebody is."""
+        return frozenset(self.held.values())
 
     def parts(self, student: str, position: str) -> list[Seat]:
         """Return the parts of a position that a student may have, the nearest kept first, the open one last."""
-        own = dict.fromkeys(self.facts.kept.of_cohort(self.stays[student].cohort.id))
-        return [(position, holder) for holder in (*own, OPEN) if ("part", position, holder) in self.free]
+        kept = {holder for holder, _seats in self.facts.kept.rows.get(position, ())}
+        own = dict.fromkeys(self.facts.kept.of_cohort(self.stays[student].cohort.id)) if kept else ()
+        return [(position, holder) for holder in (*(holder for holder in own if holder in kept), OPEN)]
 
     def way_up(self, seat: Seat) -> list[Node]:
         """Return the part, the mentor if there is one, the unit."""
         return [("part", *seat), *path(self.facts.given, seat[0])[1:]]
 
     def standing(self, position: str, student: str) -> float:
-        """Return the student's rank with the unit of `position`."""
-        return self.facts.candidates.standing(position, student, self.stays[student])
+        """Return the student's rank with who ranks for `position`."""
+        return self.facts.ranked.standing(position, student, self.stays[student])
 
-    def key(self, student: str, listed: list[str], seat: Seat) -> tuple[float, int]:
-        """Return what the student sorts a seat by, less is better; equal is alike. What is not listed comes last."""
-        position, holder = seat
-        if position not in listed:
-            return float("inf"), 0
-        rank = listed.index(position)
-        while rank and self.facts.candidates.alike(student, position, listed[rank - 1]):
-            rank -= 1
+    def level(self, student: str, seat: Seat) -> int:
+        """Return how near the student is to those for whom a part is kept; the open part comes last."""
         own = [*self.facts.kept.of_cohort(self.stays[student].cohort.id), OPEN]
-        return rank, len(own) - 1 if holder == OPEN else own.index(holder)
+        return len(own) - 1 if seat[1] == OPEN else own.index(seat[1])
+
+    def better(self, student: str, position: str) -> list[Seat]:
+        """Return the parts of a position listed at which the student would rather be; alike is no gain."""
+        seats, now = self.parts(student, position), self.seat.get(student)
+        liking = self.lists[student][position]
+        if now is None or now[0] not in self.lists[student] or liking < self.lists[student][now[0]]:
+            return seats
+        return [seat for seat in seats if self.level(student, seat) < self.level(student, now)]
 
 
 def batches(facts: Facts) -> Iterator[Batch]:
@@ -74,12 +95,13 @@ def batches(facts: Facts) -> Iterator[Batch]:
             parts.take(stay.cohort.id, row["position"], stay.weeks)
     for batch in _grouped(facts):
         weeks = sorted({week for stay in batch.stays.values() for week in stay.weeks})
-        listed = {p for s, stay in batch.stays.items() for p in facts.candidates.listed(s, stay)}
-        for position in sorted(listed | set(batch.held.values())):
+        for student, stay in batch.stays.items():
+            batch.lists[student] = facts.candidates.listed(student, stay, batch.held.get(student))
+        for position in sorted(batch.filled.union(*batch.lists.values())):
             own, *above = path(facts.given, position)
             for holder, seats in parts.free(position, {week: taken.free(own, [week]) for week in weeks}).items():
                 batch.free["part", position, holder] = seats
-            batch.free |= {node: taken.free(node, weeks) for node in above}
+            batch.free |= {node: taken.free(node, weeks) for node in above if node not in batch.free}
         _seat(batch)
         yield batch
         for student, position in batch.held.items():
@@ -107,21 +129,22 @@ def _grouped(facts: Facts) -> Iterator[Batch]:
 def _seat(batch: Batch) -> None:
     """Give everybody placed a part of the position: the nearest kept seats to those ranked best, the rest is open.
 
-    Of students who are alike to the unit, those come first who like a position with seats kept for them as well: they
-    would rather be there than on an open seat here, and for the others it makes no difference.
+    Of students who are alike to who ranks them, those come first who like a position with seats kept for them as well:
+    they would rather be there than on an open seat here, and for the others it makes no difference.
     """
 
     def order_of(student: str) -> tuple[float, bool, str]:
-        position, listed = batch.held[student], batch.facts.candidates.listed(student, batch.stays[student])
-        alike = (p for p in listed if p != position and batch.facts.candidates.alike(student, position, p))
+        position, lists = batch.held[student], batch.lists[student]
+        liking = batch.facts.candidates.liking(student, position)
+        alike = (p for p, other in lists.items() if other == liking and p != position)
         elsewhere = any(len(batch.parts(student, p)) > 1 for p in alike)
         return batch.standing(position, student), not elsewhere, student
 
-    order = sorted(batch.held, key=order_of)
-    for student in order:
+    for student in sorted(batch.held, key=order_of):
         position = batch.held[student]
         choice = batch.parts(student, position)
-        seat = next((s for s in choice if len(batch.holders["part", *s]) < batch.free["part", *s]), (position, OPEN))
-        batch.seat[student] = seat
+        free = (s for s in choice if len(batch.holders["part", *s].students) < batch.free["part", *s])
+        seat = batch.seat[student] = next(free, (position, OPEN))
+        ranker, rank = batch.facts.ranked.ranker(position), batch.standing(position, student)
         for node in batch.way_up(seat):
-            batch.holders[node].add(student)
+            batch.holders[node].add(student, ranker, rank)

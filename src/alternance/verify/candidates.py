@@ -1,9 +1,8 @@
-"""Which positions a student may have for a block, and in which order the student wants them and units want students."""
+"""Which positions a student may have for a block, and in which order the student wants them."""
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,29 +14,42 @@ from alternance.verify.work import alone
 if TYPE_CHECKING:
     from alternance.verify.facts import Facts
 
-__all__ = ["Candidates", "speaks"]
+__all__ = ["Candidates", "Liking", "speaks"]
+
+#: What a student sorts positions by.
+Liking = tuple[float, str]
 
 
 @dataclass(frozen=True, eq=False)
 class Candidates:
-    """Pairs of student and position: eligible or not, listed in which order, ranked in which order."""
+    """Pairs of student and position: eligible or not, listed in which order."""
 
     facts: Facts
 
-    def listed(self, student: str, stay: Stay) -> list[str]:
-        """Return the eligible positions that `student` accepts, best first.
+    def liking(self, student: str, position: str) -> Liking | None:
+        """Return what `student` sorts `position` by: less is better, equal is alike; None: the student did not name it.
 
-        Without preferences every one, by travel, then id; with preferences only those named, by rank, then id.
+        Without preferences the way counts, then the id, so that no two are alike.
         """
         named = self.facts.decided.preferences.get(student)
-        fitting = self._fitting(stay)
         if named is not None:
-            fitting = [position for position in fitting if position in named]
-        own = [position for position in fitting if self._personal(student, stay, position)]
-        if named is not None:
-            return sorted(own, key=lambda position: (named[position], position))
-        ways = {position: self.facts.ways.minutes(student, position) for position in own}
-        return sorted(own, key=lambda position: (math.inf if ways[position] is None else ways[position], position))
+            return (named[position], "") if position in named else None
+        minutes = self.facts.ways.minutes(student, position)
+        return (math.inf if minutes is None else minutes, position)
+
+    def listed(self, student: str, stay: Stay, held: str | None) -> dict[str, Liking]:
+        """Return the eligible positions that `student` accepts, best first, by rank or way, then id.
+
+        Of one who holds a position of the list, only those that are as good or better: no other is looked at, because
+        to judge whether a pair may be takes longer than all else.
+        """
+        fitting, named = self._fitting(stay), self.facts.decided.preferences.get(student)
+        able = fitting if named is None else named.keys() & fitting
+        liked = {position: liking for position in able if (liking := self.liking(student, position)) is not None}
+        if held in liked and self._personal(student, stay, held):
+            liked = {position: liking for position, liking in liked.items() if liking <= liked[held]}
+        order = sorted((liking, position) for position, liking in liked.items())
+        return {position: liking for liking, position in order if self._personal(student, stay, position)}
 
     def eligible(self, student: str, stay: Stay, position: str) -> bool:
         """Tell whether the pair may be, whatever the student prefers."""
@@ -52,68 +64,20 @@ class Candidates:
             and self.facts.been.fits(student, stay, position)
         )
 
-    def alike(self, student: str, one: str, other: str) -> bool:
-        """Tell whether `student` gave two positions the same rank."""
-        named = self.facts.decided.preferences.get(student, {})
-        return one == other or (one in named and other in named and named[one] == named[other])
-
-    def standing(self, position: str, student: str, stay: Stay) -> float:
-        """Return the rank of `student` with the unit of `position`, less is better; equal is alike.
-
-        Those without a rank come after all others. A unit that ranks by fit goes by what the student can.
-        """
-        unit = self.facts.given.positions[position]["unit"]
-        if self.facts.given.units.get(unit, {}).get("ranks_by") == "fit":
-            return -self._fit(unit, student, stay)
-        return self._rankings.get(unit, {}).get(student, math.inf)
-
-    def _fit(self, unit: str, student: str, stay: Stay) -> int:
-        """Return the sum over the aims needed of what the student can of them, by the first week of the stay."""
-        needed = self._by_need.get((unit, stay.block))
-        if needed is None:
-            needed = self._by_need[unit, stay.block] = self._needed(unit, stay.block)
-        return sum(min(level, self._can(student, stay, aim)) for aim, level in needed.items())
-
     @cached_property
-    def _by_need(self) -> dict[tuple[str, str], dict[str, int]]:
+    def _by_stay(self) -> dict[tuple[str, str], frozenset[str]]:
         return {}
 
-    def _can(self, student: str, stay: Stay, aim: str) -> int:
-        seen = self.facts.learned.seen(student, stay.cohort.id, aim, stay.begin)
-        return self.facts.learned.level(stay.cohort.id, aim, stay.begin) if seen is None else seen
-
-    def _needed(self, unit: str, block: str) -> dict[str, int]:
-        """Return aim → the highest level needed of what is done alone in the block, or at any position of the unit."""
-        given = self.facts.given
-        positions = [id_ for id_, row in given.positions.items() if row["unit"] == unit]
-        needed: dict[str, int] = {}
-        for phase in given.phases.get(block, {}):
-            for position in (None, *positions):
-                for aim, level in alone(given, block, phase, position).items():
-                    needed[aim] = max(level, needed.get(aim, 0))
-        return needed
-
-    @cached_property
-    def _rankings(self) -> dict[str, dict[str, int]]:
-        found: dict[str, dict[str, int]] = defaultdict(dict)
-        for row in self.facts.given.rows("unit_rankings"):
-            found[row["unit"]][row["student"]] = row["rank"]
-        return dict(found)
-
-    @cached_property
-    def _by_stay(self) -> dict[tuple[str, str], list[str]]:
-        return {}
-
-    def _fitting(self, stay: Stay) -> list[str]:
+    def _fitting(self, stay: Stay) -> frozenset[str]:
         """Return the positions that offer the block, let trainees begin then and have a seat in every practice week."""
         key = (stay.cohort.id, stay.block)
         if key not in self._by_stay:
             supply = self.facts.supply
-            self._by_stay[key] = [
+            self._by_stay[key] = frozenset(
                 position
                 for position in self.facts.serving(stay.block)
                 if supply.may_begin(position, stay.begin) and supply.least(position, stay.weeks) >= 1
-            ]
+            )
         return self._by_stay[key]
 
     def _accepts(self, student: str, position: str) -> bool:

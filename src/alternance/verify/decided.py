@@ -44,6 +44,12 @@ class Decided:
         return {student: {row["position"]: row["reason"] for row in rows} for student, rows in grouped}
 
     @cached_property
+    def groups(self) -> dict[str, list[str]]:
+        """Student → groups with which the student goes."""
+        grouped = self.given.grouped("peer_groups", "student").items()
+        return {student: [row["group"] for row in rows] for student, rows in grouped}
+
+    @cached_property
     def preferences(self) -> dict[str, dict[str, int]]:
         """Student → position named → rank."""
         grouped = self.given.grouped("preferences", "student").items()

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from alternance.community import Community
 from alternance.plan import Plan
+from alternance.verify.batches import Batch, batches
 from alternance.verify.been import Been
 from alternance.verify.candidates import Candidates
 from alternance.verify.cohort import Cohort, Lessons, Stay
@@ -19,6 +20,7 @@ from alternance.verify.law import Law
 from alternance.verify.learned import Learned
 from alternance.verify.parts import Kept
 from alternance.verify.planned import Planned
+from alternance.verify.ranked import Ranked
 from alternance.verify.rooms import Rooms
 from alternance.verify.supply import Supply
 from alternance.verify.taken import Taken, path
@@ -175,8 +177,18 @@ class Facts:
 
     @cached_property
     def candidates(self) -> Candidates:
-        """Who may be placed where, and who wants whom."""
+        """Who may be placed where, and wants to."""
         return Candidates(self)
+
+    @cached_property
+    def ranked(self) -> Ranked:
+        """Who is ranked how."""
+        return Ranked(self)
+
+    @cached_property
+    def batches(self) -> tuple[Batch, ...]:
+        """The batches of placement, in their order; several rules look at them."""
+        return tuple(batches(self))
 
     @cached_property
     def placed(self) -> dict[tuple[str, str], list[tuple[Row, Stay]]]:

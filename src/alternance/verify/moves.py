@@ -5,14 +5,16 @@ The definitions are those of `alternance/placement/problem.py` and `alternance/p
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from math import prod
 
 from alternance.verify.batches import Batch, Seat
 from alternance.verify.facts import Facts
+from alternance.verify.ranked import Ranker
 
 __all__ = ["MOST", "Move", "Moves"]
 
@@ -53,27 +55,21 @@ class Moves:
     @cached_property
     def better(self) -> dict[str, dict[str, list[Seat]]]:
         """Student → position → its parts at which the student would rather be; alike is no gain."""
-        found: dict[str, dict[str, list[Seat]]] = {}
-        for student, stay in sorted(self.batch.stays.items()):
-            listed = self.facts.candidates.listed(student, stay)
-            now = self.batch.seat.get(student)
-            held = None if now is None else self.batch.key(student, listed, now)
-            found[student] = {}
-            for position in listed:
-                keyed = [(self.batch.key(student, listed, seat), seat) for seat in self.batch.parts(student, position)]
-                if held is not None and min(keyed)[0][0] > held[0]:
-                    break
-                if seats := [seat for key, seat in keyed if held is None or key < held]:
-                    found[student][position] = seats
-        return found
+        batch = self.batch
+        return {
+            student: {
+                position: seats for position in batch.lists[student] if (seats := batch.better(student, position))
+            }
+            for student in sorted(batch.stays)
+        }
 
     @cached_property
     def members(self) -> dict[str, list[str]]:
         """Group → its students in the batch, of groups of which there are two or more."""
         found: dict[str, list[str]] = {}
-        for row in self.facts.given.rows("peer_groups"):
-            if row["student"] in self.batch.stays:
-                found.setdefault(row["group"], []).append(row["student"])
+        for student in self.batch.stays if self.facts.decided.groups else ():
+            for group in self.facts.decided.groups.get(student, ()):
+                found.setdefault(group, []).append(student)
         return {group: sorted(own) for group, own in sorted(found.items()) if len(own) > 1}
 
     @cached_property
@@ -83,7 +79,7 @@ class Moves:
     def least(self, position: str) -> int:
         """Return with how many students a position opens, where that is more than one and nobody is there; else 0."""
         least = self.facts.given.positions[position]["seats_min"] or 0
-        return 0 if least < 2 or position in self.batch.held.values() else int(least)
+        return 0 if least < 2 or position in self.batch.filled else int(least)
 
     def site(self, position: str) -> str | None:
         """Return the site of a position."""
@@ -120,7 +116,7 @@ class Moves:
         above = self.batch.way_up((position, ""))[1:]
         for worst in sorted({self.batch.standing(position, student) for student in coming}):
             able = [student for student in coming if self.batch.standing(position, student) <= worst]
-            able.sort(key=lambda student: -sum(student in self.batch.holders[node] for node in above))
+            able.sort(key=lambda student: -sum(student in self.batch.holders[node].students for node in above))
             moving: dict[str, Seat] = {}
             for student in able:
                 if len(moving) < least:
@@ -157,7 +153,7 @@ class Moves:
             [seat for position, seats in self.better[s].items() if self.site(position) == site for seat in seats]
             for s in members
         ]
-        if prod(map(len, ways)) > MOST:
+        if math.prod(map(len, ways)) > MOST:
             return None
         spread = (dict(zip(members, seats, strict=True)) for seats in product(*ways))
         return any(self._enough(moving) and self.takes(moving) for moving in spread)
@@ -168,26 +164,16 @@ class Moves:
         return all(to.count(position) >= self.least(position) for position in to)
 
     def takes(self, moving: Mapping[str, Seat]) -> bool:
-        """Tell whether the units take those who move, each to a part.
+        """Tell whether those who rank take those who move, each to a part.
 
-        Those who move are taken out of what they hold, and of each unit everybody whom it ranks below all who come.
+        Those who move are taken out of what they hold, and of each unit, or position that ranks for itself, everybody
+        whom it ranks below all who come.
         """
-        lowest: dict[str, float] = {}
-        coming: dict[tuple[str, ...], int] = {}
-        unit_of = {}
+        batch, lowest, coming = self.batch, dict[Ranker, float](), Counter[tuple[str, ...]]()
         for student, seat in moving.items():
-            unit = self.facts.given.positions[seat[0]]["unit"]
-            lowest[unit] = max(self.batch.standing(seat[0], student), lowest.get(unit, 0.0 - float("inf")))
-            for node in self.batch.way_up(seat):
-                coming[node] = coming.get(node, 0) + 1
-                unit_of[node] = unit
+            ranker = self.facts.ranked.ranker(seat[0])
+            lowest[ranker] = max(batch.standing(seat[0], student), lowest.get(ranker, -math.inf))
+            coming.update(batch.way_up(seat))
         return all(
-            self._staying(node, moving, lowest[unit_of[node]]) + count <= self.batch.free[node]
-            for node, count in coming.items()
+            batch.holders[node].staying(lowest, moving) + count <= batch.free[node] for node, count in coming.items()
         )
-
-    def _staying(self, node: tuple[str, ...], moving: Mapping[str, Seat], lowest: float) -> int:
-        """Return how many a part, mentor or unit keeps."""
-        held = self.batch.held
-        others = (student for student in self.batch.holders[node] if student not in moving)
-        return sum(self.batch.standing(held[student], student) <= lowest for student in others)

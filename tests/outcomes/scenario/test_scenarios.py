@@ -8,6 +8,7 @@ import pytest
 from tests.communities import FIRST, monday, tiny
 
 from alternance.community import Community
+from alternance.community.apart import limits_above
 from alternance.community.schema import TABLES
 from alternance.outcomes.scenario import (
     in_post,
@@ -81,6 +82,19 @@ def test_seats_of_some_weeks_change_like_the_position() -> None:
         id_: seats for id_, seats in fewer["position_weeks"].select("position", "seats").rows() if seats is not None
     }
     assert said == {"p2": max(0, 1 + step["p2"])}
+
+
+@pytest.mark.parametrize(("percent", "total"), [(-50, 12), (50, 24)])
+def test_no_total_comes_to_bind_over_a_position_that_ranks_for_itself(percent: int, total: int) -> None:
+    """Half of the unit's positions offer nothing in these weeks, so that they cannot offer less; the others twice as much."""
+    seats = [0 if n < 4 else 4 if n < 8 else 2 for n in range(10)]
+    weeks = [{"position": f"p{n}", "from": FIRST, "to": monday(19), "seats": k} for n, k in enumerate(seats)]
+    own = [{"position": f"p{n}", "student": "c/1", "rank": 1} for n in (2, 9)]
+    given = made(position_weeks=weeks, position_rankings=own)
+    found = more_seats(given, percent).community
+    assert dict(found["hiring_units"].select("id", "seats_total").rows())["u"] == total
+    assert not any(limit.may_bind for limit in limits_above(found, found.horizon))
+    check(found)
 
 
 def test_contracts_stand_and_no_more_is_reserved_or_asked_as_the_least_than_there_is() -> None:

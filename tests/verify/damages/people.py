@@ -468,6 +468,18 @@ def wants_more(case: Case) -> None:
     ranked.append({"unit": unit, "student": placed["student"], "rank": 1})
 
 
+def the_position_ranks_otherwise(case: Case) -> None:
+    """The unit ranks nobody, and the position that the student wants more ranks this student first."""
+    wants_more(case)
+    wanted = next(row for row in case.c("preferences")[-2:] if row["rank"] == 1)
+    position = case.one("positions", wanted["position"])
+    case.c("unit_rankings")[:] = [row for row in case.c("unit_rankings") if row["unit"] != position["unit"]]
+    case.c("position_rankings").append({"position": position["id"], "student": wanted["student"], "rank": 1})
+    case.one("hiring_units", position["unit"])["seats_total"] = 99
+    for mentor in case.c("mentors"):
+        mentor["students_max"] = 99
+
+
 def _figure_of(table: str, column: str) -> Damage:
     def figure_changed(case: Case) -> None:
         case.pick(case.p(table))[column] += 0.25 * case.few()
@@ -524,7 +536,7 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
     "language-spoken": (strange_language, speaks_something_else, all_must_speak),
     "minimum-age": (_aged(15), _aged(12), a_day_too_young),
     "weekly-minutes-under-18": (_long_week(700, 5), _long_week(480, 7), long_lessons),
-    "stable": (two_change_places, left_though_there_is_a_seat, wants_more),
+    "stable": (two_change_places, left_though_there_is_a_seat, wants_more, the_position_ranks_otherwise),
     "gap-quantity-recounted": (
         _figure_of("gap_quantity", "demanded"),
         _figure_of("gap_quantity", "gap"),

@@ -93,7 +93,10 @@ class _Batch:
         return unit["site"] if unit else None
 
     def rank(self, student: str, position: str) -> float:
-        """Return the rank with the unit, less is better."""
+        """Return the rank with who ranks there, less is better."""
+        if self.w.all("position_rankings", position=position):
+            own = self.w.one("position_rankings", position=position, student=student)
+            return own["rank"] if own else math.inf
         unit, row = self.w.one("hiring_units", id=self._unit(position)), self.rows[student]
         if unit and unit["ranks_by"] == "fit":
             return -self._fit(row, unit["id"])
@@ -159,13 +162,17 @@ class _Batch:
             return here
         return [part for part in here if worth(part) < worth(now)]
 
+    def who_ranks(self, position: str) -> str:
+        return position if self.w.all("position_rankings", position=position) else "unit " + self._unit(position)
+
     def takes(self, moving: Moving) -> bool:
-        """Tell whether the units take all who move."""
+        """Tell whether those who rank take all who move."""
         worst: dict[str, float] = {}
         for student, (position, _) in moving.items():
-            worst[self._unit(position)] = max(worst.get(self._unit(position), -math.inf), self.rank(student, position))
+            by = self.who_ranks(position)
+            worst[by] = max(worst.get(by, -math.inf), self.rank(student, position))
         stay = {s: p for s, p in self.held.items() if s not in moving}
-        stay = {s: p for s, p in stay.items() if self.rank(s, p[0]) <= worst.get(self._unit(p[0]), math.inf)}
+        stay = {s: p for s, p in stay.items() if self.rank(s, p[0]) <= worst.get(self.who_ranks(p[0]), math.inf)}
         for part in set(moving.values()):
             if [*stay.values(), *moving.values()].count(part) > self.seats(part):
                 return False

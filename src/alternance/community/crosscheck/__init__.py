@@ -13,6 +13,7 @@ from alternance.community.crosscheck.numbers import numbers
 from alternance.community.crosscheck.order import cycles
 from alternance.community.crosscheck.phases import phases
 from alternance.community.crosscheck.position_weeks import position_weeks
+from alternance.community.crosscheck.ranking import ranking
 from alternance.community.crosscheck.references import references
 from alternance.community.crosscheck.results import results
 from alternance.community.crosscheck.seats import seats
@@ -29,7 +30,7 @@ __all__ = ["cross_findings"]
 
 CHECKS = (
     references, phases, locks, cycles, givers, supply, position_weeks, seats, teachers, time,
-    courses, sharing, choosing, numbers, results, actions,
+    courses, sharing, choosing, ranking, numbers, results, actions,
 )  # fmt: skip
 
 

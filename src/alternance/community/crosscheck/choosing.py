@@ -1,4 +1,4 @@
-"""What placement is asked for: seats kept, groups, searches and rankings that can be as they say."""
+"""What placement is asked for: seats kept, groups and searches that can be as they say."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ __all__ = ["choosing"]
 
 
 def choosing(view: View) -> Iterator[Finding]:
-    """Yield findings about positions, groups, searches, fixed places and rankings that contradict each other."""
-    for rule in (_opening, _kept, _promised, _groups, _blocks, _found, _forbidden, _rankings, _days):
+    """Yield findings about positions, groups, searches and fixed places that contradict each other."""
+    for rule in (_opening, _kept, _promised, _groups, _blocks, _found, _forbidden, _days):
         yield from rule(view)
 
 
@@ -89,16 +89,6 @@ def _forbidden(view: View) -> Iterator[Finding]:
     for row, pair in enumerate(view["fixed"].select("student", "position").rows()):
         if pair in pairs:
             yield view.finding("fixed-forbidden", "fixed", row, "position", pair[1], student=pair[0])
-
-
-def _rankings(view: View) -> Iterator[Finding]:
-    """Whoever ranks by fit has no ranking of its own."""
-    by_fit = set(view["hiring_units"].filter(ranks_by="fit")["id"])
-    told = set()
-    for row, unit in enumerate(view["unit_rankings"]["unit"]):
-        if unit in by_fit and unit not in told:
-            told.add(unit)
-            yield view.finding("ranking-unread", "unit_rankings", row, "unit", unit)
 
 
 def _days(view: View) -> Iterator[Finding]:

@@ -64,6 +64,7 @@ SECTIONS: dict[str, Tables] = {
         "forbidden": places.Forbidden,
         "preferences": places.Preferences,
         "unit_rankings": places.UnitRankings,
+        "position_rankings": places.PositionRankings,
         "travel": places.Travel,
     },
     N_("What is demanded"): {

@@ -9,8 +9,9 @@ from alternance.community.schema.column import choice, date, key, level, ref, te
 from alternance.community.schema.practised import ROLES
 
 __all__ = [
-    "Fixed", "Forbidden", "HiringUnits", "Mentors", "PeerGroups", "PositionAims", "PositionBlocks", "PositionWeeks",
-    "Positions", "Preferences", "ReservedSeats", "Searches", "Travel", "UnitRankings",
+    "Fixed", "Forbidden", "HiringUnits", "Mentors", "PeerGroups", "PositionAims", "PositionBlocks",
+    "PositionRankings", "PositionWeeks", "Positions", "Preferences", "ReservedSeats", "Searches", "Travel",
+    "UnitRankings",
 ]  # fmt: skip
 
 
@@ -145,6 +146,14 @@ class UnitRankings(dy.Schema):
     """How a hiring unit ranks students: one ranking for all its positions; whoever is not named comes after."""
 
     unit = ref("hiring_units", "The hiring unit", "miller:u1", primary=True)
+    student = ref("students", "The student", "school:s-0001", primary=True)
+    rank = whole("Rank, 1 is best; equal ranks are ties", 1, least=1)
+
+
+class PositionRankings(dy.Schema):
+    """How a position ranks students in its unit's place, where no total binds; whoever is not named comes after."""
+
+    position = ref("positions", "The position", "miller:p1", primary=True)
     student = ref("students", "The student", "school:s-0001", primary=True)
     rank = whole("Rank, 1 is best; equal ranks are ties", 1, least=1)
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 import polars as pl
 
+from alternance.community.apart import limits_above
 from alternance.community.community import Community
 from alternance.outcomes.scenario.in_step import in_step
 from alternance.outcomes.scenario.scenario import Scenario
@@ -38,7 +39,29 @@ def more_seats(community: Community, percent: int) -> Scenario:
         "reserved_seats": _reserved(community["reserved_seats"], grown),
     }
     text = say("{change} % seats", change=f"{percent:+}")
-    return Scenario(f"seats{percent:+}", text, community.with_tables(**tables), (text,))
+    return Scenario(f"seats{percent:+}", text, _not_binding(community.with_tables(**tables)), (text,))
+
+
+def _not_binding(community: Community) -> Community:
+    """Return the community with limits that still do not bind over positions that rank for themselves.
+
+    What is changed in whole seats, and never below 0, may fall short by a seat in some week.
+    """
+    tables = {"unit": ("hiring_units", "seats_total"), "mentor": ("mentors", "students_max")}
+    least: dict[str, dict[str, int]] = {kind: {} for kind in tables}
+    for limit in limits_above(community, community.horizon):
+        if limit.may_bind:
+            least[limit.kind][limit.name] = limit.seats
+    raised = {
+        table: community[table].with_columns(
+            pl.max_horizontal(column, pl.col("id").replace_strict(least[kind], default=0, return_dtype=pl.Int64)).alias(
+                column
+            )
+        )
+        for kind, (table, column) in tables.items()
+        if least[kind]
+    }
+    return community.with_tables(**raised) if raised else community
 
 
 def _steps(community: Community, percent: int) -> dict[str, int]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 import numpy as np
 
 from alternance.community.community import Community
-from alternance.placement.batch import Batch, Listed, laid_out
+from alternance.placement.batch import Batch
 from alternance.placement.blocking import choices
 from alternance.placement.conditions import OPEN
+from alternance.placement.laid_out import Listed, laid_out
 from alternance.placement.problem import NONE, Ints, Problem
 from alternance.placement.result import Result, Trace
 from alternance.placement.run import Run
@@ -39,7 +40,7 @@ class Follow(Run):
             list(listed) if one is None or one in [p for _, p in listed] else [*listed, (after, one)]
             for listed, one, after in zip(lists, held, last, strict=True)
         ]
-        rankings = {**self.said.rankings, **self.fit.rankings(people)}
+        rankings = self.said.rankings.with_units(self.fit.rankings(people))
         positions, parts, together = laid_out(people, longer, rankings, self.supply, self.conditions)
         assignment = _seats(together.base, [None if one is None else one.id for one in held], [p.id for p in positions])
         result = Result(assignment, choices(together.base, assignment), "repaired", len(people), Trace())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alternance.text import N_
-from alternance.verify.batches import Batch, batches
+from alternance.verify.batches import Batch
 from alternance.verify.facts import Facts
 from alternance.verify.moves import Move, Moves
 from alternance.verify.rule import Check, rule
@@ -26,12 +26,11 @@ _TEXTS = {
 Case = tuple[str | None, ...]
 
 
-def _judged(facts: Facts) -> Iterator[tuple[Batch, str, Move]]:
-    """Yield the cases of all batches, with the batch's first week."""
-    for batch in batches(facts):
-        begin = facts.monday(next(iter(batch.stays.values())).begin)
+def _judged(facts: Facts) -> Iterator[tuple[Batch, Move]]:
+    """Yield the cases of all batches."""
+    for batch in facts.batches:
         for move in Moves(facts, batch).all():
-            yield batch, begin, move
+            yield batch, move
 
 
 def _listed(facts: Facts) -> set[Case]:
@@ -54,14 +53,14 @@ def _listed(facts: Facts) -> set[Case]:
 def stable(facts: Facts, check: Check) -> None:
     """One case a student and position listed before the one held; a closed position; a group and another site."""
     listed = _listed(facts)
-    for batch, begin, move in _judged(facts):
+    for batch, move in _judged(facts):
         if move.blocks is None:
             check.cannot(N_("a group may be spread over a site in too many ways"))
             continue
         student = move.student
-        place = (student, batch.stays[student].block, move.position) if student else (*move.name, begin)
+        place = (student, batch.stays[student].block, move.position) if student else (*move.name, batch.begin)
         check.that(
-            not move.blocks or (begin, *move.name) in listed,
+            not move.blocks or (batch.begin, *move.name) in listed,
             place,
             _TEXTS[move.kind],
             position=move.position,
@@ -82,6 +81,6 @@ def blocking_listed(facts: Facts, check: Check) -> None:
     listed = _listed(facts)
     if not listed:
         return
-    found = {(begin, *move.name) for _batch, begin, move in _judged(facts) if move.blocks is not False}
+    found = {(batch.begin, *move.name) for batch, move in _judged(facts) if move.blocks is not False}
     for case in sorted(listed, key=str):
         check.that(case in found, case, N_("is listed as blocking, and does not block"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from alternance.text import N_
-from alternance.verify.batches import batches
 from alternance.verify.facts import Facts
 from alternance.verify.moves import Moves
 from alternance.verify.rule import Check, rule
@@ -61,14 +60,13 @@ def opens_with_enough(facts: Facts, check: Check) -> None:
     """One case a batch and such a position at which somebody is."""
     if all((row["seats_min"] or 0) < 2 for row in facts.given.positions.values()):
         return
-    for batch in batches(facts):
-        begin = facts.monday(next(iter(batch.stays.values())).begin)
+    for batch in facts.batches:
         for position, students in sorted(Counter(batch.held.values()).items()):
             least = facts.given.positions[position]["seats_min"] or 0
             if least > 1:
                 check.that(
                     students >= least,
-                    (position, begin),
+                    (position, batch.begin),
                     N_("{students} students, it opens with {least}"),
                     students=students,
                     least=least,
@@ -86,9 +84,9 @@ def groups_together(facts: Facts, check: Check) -> None:
     """One case a batch and group of which two or more are in it."""
     if not any(facts.given.rows("peer_groups")):
         return
-    for batch in batches(facts):
-        begin, moves = facts.monday(next(iter(batch.stays.values())).begin), Moves(facts, batch)
+    for batch in facts.batches:
+        moves = Moves(facts, batch)
         for group, members in moves.members.items():
             sites = {moves.site(batch.held[s]) if s in batch.held else None for s in members}
             names = ", ".join(sorted(site or "–" for site in sites))
-            check.that(len(sites) == 1, (group, begin), N_("they are at {sites}"), sites=names)
+            check.that(len(sites) == 1, (group, batch.begin), N_("they are at {sites}"), sites=names)

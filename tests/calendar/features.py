@@ -114,7 +114,8 @@ def _shared(draw: Draw, problem: Problem) -> Problem:
     capacity = np.full(problem.weeks, draw(st.integers(3, 8)), np.int64)
     teacher, room = Resource("t", capacity, capacity.astype(float)), Resource("large", capacity // 2)
     uses = ((here, 0), (here + 1, 2))
-    shared = Shared("x", draw(st.sampled_from([None, 2, 3])), draw(st.integers(0, 3)), uses)
+    ideal = draw(st.sampled_from([None, 1, 2]))
+    shared = Shared("x", draw(st.sampled_from([None, 2, 3])), draw(st.integers(0, 3)), uses, ideal)
     one = problem.cohorts[0].modules[0]
 
     def joining(c: Cohort) -> Cohort:

@@ -51,6 +51,24 @@ def test_a_teacher_counts_once_a_section_of_all_cohorts() -> None:
     assert sections["id"].n_unique() == sections.height
 
 
+def test_an_ideal_size_makes_equal_sections_as_near_to_it_as_may_be() -> None:
+    """Six students, four at most, ideally three: three and three instead of four and two."""
+    draft, result = made(shared(600, section_ideal=3))
+    assert result.solution is not None
+    assert result.parts.late == 0
+    sections = tables(draft, result.solution)["sections"]
+    assert sections.group_by("together").agg(pl.col("size").sum())["size"].to_list() == [3, 3]
+    assert sections.filter(cohort="d").sort("number").select("number", "size").rows() == [(1, 1), (2, 1)]
+
+
+def test_more_sections_ask_for_more_of_teachers() -> None:
+    """Ideally two in a section: three sections at once are more than two teachers give; one after the other they are not."""
+    _, result = made(shared(600, section_ideal=2))
+    assert result.parts.late > 0
+    _, result = made(shared(900, section_ideal=2))
+    assert result.parts.late == 0
+
+
 def test_alone_each_would_need_a_section_of_its_own() -> None:
     _, result = made(shared(600, shared=False))
     assert result.parts.late > 0

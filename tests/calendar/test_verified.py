@@ -69,6 +69,33 @@ def test_the_verifier_finds_nothing_in_it() -> None:
     assert plan["sections"].filter(module="m")["together"].null_count() == 0
 
 
+def test_sections_of_an_ideal_size() -> None:
+    """Alone seven are four and three where fours are ideal; shared, nine in one course are three threes."""
+    asked = {"qualification": "q", "room_kind": "w"}
+    modules: Items = {
+        "own": {"section_max": 7, "section_min": 2, "section_ideal": 4, **asked},
+        "all": {"shared": True, "section_max": 5, "section_ideal": 3, **asked},
+    }
+    rooms: Rows = [{"id": f"r{places}", "site": "s:site", "kind": "w", "places": places, "minutes_per_week": 1500}
+                   for places in (3, 4, 7)]  # fmt: skip
+    teachers: Rows = [{"id": f"t{k}", "school": "s", "minutes_per_week": 900} for k in range(2)]
+    qualified: Rows = [{"teacher": f"t{k}", "qualification": "q"} for k in range(2)]
+    plan, found, checked = judged(
+        tiny(
+            weeks=16,
+            modules=modules,
+            blocks={},
+            cohorts={"c": {"size": 7}, "d": {"size": 2}},
+            rooms=rooms,
+            teachers=teachers,
+            teacher_qualifications=qualified,
+        )
+    )
+    assert not found
+    assert {"sections-add-up", "shared-sections", "rooms", "teachers-by-qualification"} <= checked
+    assert plan["sections"].filter(cohort="c", module="own").sort("number")["size"].to_list() == [4, 3]
+
+
 def test_cohorts_of_one_student_who_begin_when_they_like() -> None:
     course = {"minutes": 300, "weekly_min": 300, "weekly_max": 300, "shared": True, "section_max": 3, "section_min": 2}
     modules: Items = {"x": {**course, "qualification": "q"}, "y": course}

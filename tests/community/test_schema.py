@@ -105,7 +105,9 @@ def test_what_a_column_takes(name: str, cells: dict[str, Any], rules: list[str])
     [
         ("modules", "weekly_order", {"weekly_min": "481"}, {"weekly_min": "480"}),
         ("modules", "window_order", {"window_from": "2027-02-01"}, {"window_from": "2027-01-25"}),
-        ("modules", "section_order", {"section_min": "17"}, {"section_min": "16"}),
+        ("modules", "section_order", {"section_min": "17", "section_ideal": None}, {"section_min": "12"}),
+        ("modules", "section_ideal_least", {"section_ideal": "7"}, {"section_ideal": "8"}),
+        ("modules", "section_ideal_most", {"section_ideal": "17"}, {"section_ideal": "16"}),
         ("order_groups", "spacing_order", {"spacing_min": "17"}, {"spacing_min": "16"}),
         ("blocks", "day_release_days", {"rhythm": "day release", "days_per_week": None}, {"rhythm": "day release"}),
         ("teacher_practice", "days_order", {"to": "2025-07-05"}, {"to": "2025-07-06"}),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.community import good
+from tests.tables import community
 
 from alternance.community import check, read
 from alternance.community.meta import FORMAT
@@ -19,11 +20,11 @@ HERE = Path(__file__).parent
 
 @pytest.mark.parametrize("number", range(1, FORMAT + 1))
 def test_each_format_has_a_stored_folder_that_is_read(number: int) -> None:
-    community = read(HERE / f"format-{number}")
-    assert community.meta.format == FORMAT
-    assert community.meta.title == "North"
-    assert [name for name in TABLES if community[name].height == 0] == []
-    assert community["phase_aims"].filter(role="assist")["aim"].to_list() == ["n:safe"]
+    stored = read(HERE / f"format-{number}")
+    assert stored.meta.format == FORMAT
+    assert stored.meta.title == "North"
+    assert [name for name in TABLES if stored[name].height == 0] == []
+    assert stored["phase_aims"].filter(role="assist")["aim"].to_list() == ["n:safe"]
 
 
 def test_each_older_format_has_an_upgrader() -> None:
@@ -56,8 +57,8 @@ def format_3(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("format_3")
 def test_upgraders_run_one_after_the_other_before_anything_is_judged(tmp_path: Path) -> None:
-    community = read(good.write_folder(tmp_path / "folder"))
-    assert community["travel"].rows() == [("n:s1", "m:works", 35)]
+    found = read(good.write_folder(tmp_path / "folder"))
+    assert found["travel"].rows() == [("n:s1", "m:works", 35)]
     assert read(good.write_workbook(tmp_path / "book.xlsx"))["travel"].height == 1
 
 
@@ -77,3 +78,12 @@ def test_a_former_name_is_unknown_without_upgrader(tmp_path: Path) -> None:
 def test_what_is_no_format_is_said_once(number: object, tmp_path: Path) -> None:
     (finding,) = check(good.write_folder(tmp_path / "folder", facts={"format": number})).findings
     assert (finding.code, finding.place.column) == ("meta-value", "format")
+
+
+def test_a_column_that_came_later_changes_no_community_until_it_is_filled() -> None:
+    modules = [{"id": "s:m", "title": "Milling", "minutes": 480, "weekly_min": 240, "weekly_max": 240}]
+    before = community({"modules": modules})
+    assert before.hash == "31f96d2432352dd2b2ad970a8ec9cedf4136d5a7f8e6d197a6f090123b0ce0c5", (
+        "what it was without modules.section_ideal"
+    )
+    assert community({"modules": [{**modules[0], "section_ideal": 12}]}).hash != before.hash

@@ -37,7 +37,8 @@ def modules(rows: Rows) -> None:
         module = rows.add(
             "modules", id=f"m{n}", title=f"Module {n}", minutes=weekly * length, weekly_min=weekly,
             weekly_max=weekly + rows.one(0, 60), splittable=rows.draw(st.booleans()), section_max=rows.one(None, 2),
-            qualification=rows.one(None, "q0", "q1"), room_kind=rows.one(None, "w"), **rows.window(),
+            section_ideal=rows.one(None, 1), qualification=rows.one(None, "q0", "q1"), room_kind=rows.one(None, "w"),
+            **rows.window(),
         )  # fmt: skip
         # every programme has a module; the others may serve one or all
         mine = {programmes[n]} if n < len(programmes) else set(rows.one(programmes[:1], programmes[-1:], programmes))

@@ -90,6 +90,9 @@ class Module:
         Index of the shared module whose sections the cohort joins.
     thin
         Sections below the size wanted; 0 where `shared`.
+    eased
+        What it uses where the ideal size of its sections is one student more, two more, and so on, as long as that
+        asks nothing more; only reasons look at it.
     """
 
     id: str
@@ -105,6 +108,7 @@ class Module:
     shared: int | None = None
     thin: int = 0
     near: Near | None = None
+    eased: tuple[tuple[tuple[int, int], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ COLUMNS: Mapping[str, str] = {
     "option": "first end source group away phase moved:f",
     "need": "block part giver",
     "order": "member spacing_min spacing_max",
-    "shared": "section_max section_min use",
+    "shared": "section_max section_min section_ideal use",
     "use": "resource amount times",
 }
 #: Lists of positions, one after the other in `Pack.items`.

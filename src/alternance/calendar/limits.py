@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from alternance.calendar.sections import section_count, section_sizes
+
 __all__ = ["BeginnerGroup", "Floats", "Ints", "Resource", "SeatGroup", "Shared"]
 
 Ints = NDArray[np.int64]
@@ -55,15 +57,21 @@ class Shared:
         Sections of fewer students are thin.
     uses
         Pairs (resource, least): used once for each section of more than `least` students.
+    section_ideal
+        The size that the mean of the sections is nearest to; None: one section is filled after the other.
     """
 
     id: str
     section_max: int | None = None
     section_min: int = 0
     uses: tuple[tuple[int, int], ...] = ()
+    section_ideal: int | None = None
 
     def sections(self, students: int) -> list[int]:
-        """Return the sizes of the sections: one is filled after the other."""
+        """Return the sizes of the sections: one is filled after the other; with an ideal they are equal but for one."""
+        if self.section_ideal and students:
+            count = section_count(students, self.section_max, self.section_min, self.section_ideal)
+            return section_sizes(students, count)
         if self.section_max is None:
             return [students]
         full, rest = divmod(students, self.section_max)

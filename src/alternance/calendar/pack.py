@@ -22,7 +22,8 @@ def pack(problem: Problem) -> Pack:
     for cohort in problem.cohorts:
         packing.cohort(cohort)
     for shared in problem.shared:
-        row = (shared.section_max or _NO_LIMIT, shared.section_min, packing.at("shared"))
+        sizes = shared.section_max or _NO_LIMIT, shared.section_min, shared.section_ideal or 0
+        row = (*sizes, packing.at("shared"))
         packing.add("shared", row)
         packing.extend("shared", ((r, least, 1) for r, least in shared.uses))
     return packing.finish()
@@ -163,7 +164,7 @@ class _Packing:
         self.add("option", (0, 0, 0, self.at("group"), self.at("away"), self.at("phase"), 0))
         self.add("need", (0, 0, self.at("giver")))
         self.add("order", (self.at("member"), 0, 0))
-        self.add("shared", (0, 0, self.at("shared")))
+        self.add("shared", (0, 0, 0, self.at("shared")))
 
 
 def _searched(problem: Problem, c: Cohort) -> tuple[tuple[int, ...], ...]:

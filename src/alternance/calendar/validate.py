@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 
@@ -94,13 +95,16 @@ def _module(problem: Problem, cohort: str, m: Module) -> None:
     _inside(f"{cohort} {m.id} uses", (r for r, _ in m.uses), len(problem.resources))
     if any(times <= 0 for _, times in m.uses) or len({r for r, _ in m.uses}) != len(m.uses):
         raise ValueError(f"{cohort} {m.id}: each resource once, at least one time")
+    for more, less in pairwise((m.uses, *m.eased)):
+        if not set(less) <= {(r, n) for r, times in more for n in range(1, times + 1)}:
+            raise ValueError(f"{cohort} {m.id}: larger sections ask nothing more")
     weeks = [week for week, _ in m.dates]
     if weeks != sorted(set(weeks)):
         raise ValueError(f"{cohort} {m.id}: dates ascend, each once")
     _inside(f"{cohort} {m.id} dates", (g for _, g in m.dates if g is not None), len(problem.beginner_groups))
     if m.shared is not None:
         _inside(f"{cohort} {m.id} shared", [m.shared], len(problem.shared))
-        if m.uses or m.thin:
+        if m.uses or m.thin or m.eased:
             raise ValueError(f"{cohort} {m.id}: what a shared module uses stands with the shared module")
     _near(cohort, m)
 
@@ -129,6 +133,8 @@ def _shared(problem: Problem, s: Shared) -> None:
     _inside(f"{s.id} uses", (r for r, _ in s.uses), len(problem.resources))
     if s.section_max is not None and s.section_max <= 0:
         raise ValueError(f"{s.id}: sections of at least one student")
+    if s.section_ideal is not None and s.section_ideal <= 0:
+        raise ValueError(f"{s.id}: an ideal of at least one student")
     if s.section_min < 0 or any(least < 0 for _, least in s.uses) or len({r for r, _ in s.uses}) != len(s.uses):
         raise ValueError(f"{s.id}: each resource once, sizes at least 0")
 

@@ -83,8 +83,15 @@ class Community:
         for name, table in self.tables.items():
             if table.height:
                 digest.update(f"\n{name}\n".encode())
-                digest.update(table.write_csv(date_format="%Y-%m-%d").encode())
+                digest.update(_said(name, table).write_csv(date_format="%Y-%m-%d").encode())
         return digest.hexdigest()
+
+
+def _said(name: str, table: pl.DataFrame) -> pl.DataFrame:
+    """Return a table without its empty columns that came when there were communities without them."""
+    columns = TABLES[name].columns()
+    later = [column for column, definition in columns.items() if (definition.metadata or {}).get("later")]
+    return table.drop(column for column in later if table[column].null_count() == table.height)
 
 
 def _defaults(name: str) -> list[pl.Expr]:

@@ -60,6 +60,18 @@ def _two_at_once(weekly: int, **asked: str) -> Community:
     return tiny(weeks=7, cohorts=TWO, modules={"m": module})
 
 
+def _crowded(**sizes: int) -> Community:
+    """Four students of a class, whose teacher has time for one section."""
+    return tiny(
+        weeks=5,
+        cohorts={"c": {"size": 4}},
+        modules={"m": {"gives": {"a": 2}, "qualification": "q", **sizes}},
+        blocks={"b": {"phases": [{"weeks": 2, "alone": {"a": None}}]}},
+        teachers=[{"id": "t", "school": "s", "minutes_per_week": 400}],
+        teacher_qualifications=[{"teacher": "t", "qualification": "q"}],
+    )
+
+
 #: Name → (community, what its conflict must name at the least).
 IMPOSSIBLE: dict[str, tuple[Callable[[], Community], set[str]]] = {
     "a window that closes too early": (_late, {"need", "block window"}),
@@ -94,6 +106,10 @@ IMPOSSIBLE: dict[str, tuple[Callable[[], Community], set[str]]] = {
         {"need", "block window", "module start"},
     ),
     "a module that takes few minutes a week": (_late, {"need", "block window", "weekly"}),
+    "more sections than there are teachers for": (
+        lambda: _crowded(section_ideal=2, section_max=4),
+        {"minutes", "sections"},
+    ),
     "two cohorts in one room": (lambda: _two_at_once(1200, room_kind="w"), {"need", "minutes"}),
 }
 
@@ -165,6 +181,7 @@ _TABLES: dict[str, dict[str, Edit]] = {
     "weekly": {"modules": lambda table, change: table.with_columns(
         pl.col("weekly_max") + change.size * (pl.col("id") == change.module).cast(pl.Int64)
     )},
+    "sections": {"modules": _more("section_ideal")},
     "day": {"cohorts": _more("minutes_per_day")},
     "distance": {"module_order": _more("weeks_max")},
     "whole": {"modules": _only("splittable", True)},

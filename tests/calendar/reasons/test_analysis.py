@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+import polars as pl
 import pytest
 from tests.calendar.reasons.impossible import IMPOSSIBLE, changed
 from tests.communities import tiny
@@ -127,6 +128,19 @@ def test_progress_counts_the_questions() -> None:
     told: list[int] = []
     analyse(draft, calendar.solve(draft.problem, work_limit=WORK), progress=told.append)
     assert told == list(range(1, len(told) + 1))
+
+
+def test_sections_of_a_shared_module_may_be_larger_than_ideal() -> None:
+    """Four students in two sections, a teacher for one: what a shared module asks is never proven, but it is offered."""
+    community = IMPOSSIBLE["more sections than there are teachers for"][0]()
+    community = community.with_tables(modules=community["modules"].with_columns(shared=pl.lit(True)))
+    draft = calendar.build(community)
+    result = calendar.solve(draft.problem, work_limit=WORK)
+    assert result.status == "not found"
+    found = analyse(draft, result)
+    (larger,) = [change for change in found.changes if change.kind == "sections"]
+    assert larger.size == 1, "of four students two sections of ideally two; of ideally three, one"
+    assert planned(calendar.build(changed(community, larger)).problem)
 
 
 def test_of_many_cohorts_what_a_calendar_is_over_a_limit_is_offered() -> None:

@@ -57,3 +57,28 @@ def test_sections_without_a_teacher() -> None:
     assert found == {
         ("all", "all"): 1, ("school", "s"): 1, ("programme", "p"): 1, ("cohort", "c"): 1, ("cohort", "d"): 0
     }  # fmt: skip
+
+
+def test_sections_are_as_far_from_their_ideal_size_as_their_students_see_it() -> None:
+    """Five in a section of which four are ideal, taught together; two in one of its own: (5 · 1 + 2 · 2) / 7."""
+    sizes = {"section_max": 6, "section_min": 1, "shared": True}
+    modules = {"m": {**sizes, "section_ideal": 4}, "n": sizes}
+    community = tiny(cohorts={"c": {"size": 3}, "d": {"size": 2}, "e": {"size": 2}}, modules=modules)
+    names = [("c", "m", 3, "both"), ("d", "m", 2, "both"), ("e", "m", 2, None), ("c", "n", 3, None)]
+    rows = [
+        {
+            "id": f"{cohort}/{module}/1",
+            "cohort": cohort,
+            "module": module,
+            "number": 1,
+            "size": size,
+            "together": joined,
+        }
+        for cohort, module, size, joined in names
+    ]
+    plan = computed(community).with_tables(sections=plan_table("sections", rows))
+    found = told("section_size_apart", community, plan)
+    assert found["all", "all"] == pytest.approx(9 / 7)
+    assert [found["cohort", cohort] for cohort in "cde"] == [1, 1, 2]
+    without = tiny(cohorts={"c": {}})
+    assert figure("section_size_apart", without, computed(without, {("c", "m"): (0, 1)})) is None

@@ -27,6 +27,10 @@ def sections_grow(case: Case) -> None:
     case.pick(case.c("modules"), lambda row: row["shared"] and row["section_max"])["section_max"] += case.few()
 
 
+def sections_of_one(case: Case) -> None:
+    case.pick(case.c("modules"), lambda row: row["shared"]).update(section_ideal=1, section_min=None)
+
+
 def shared_no_more(case: Case) -> None:
     case.pick(case.c("modules"), lambda row: row["shared"])["shared"] = False
 
@@ -128,6 +132,7 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
         taken_apart,
         taught_with_strangers,
         sections_grow,
+        sections_of_one,
         shared_no_more,
         another_number,
     ),

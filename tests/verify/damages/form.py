@@ -156,6 +156,11 @@ def sections_smaller(case: Case) -> None:
     case.one("modules", one["module"])["section_max"] = 1
 
 
+def smaller_ones_wanted(case: Case) -> None:
+    one = case.pick(case.p("sections"), lambda row: row["size"] > 1)
+    case.one("modules", one["module"]).update(section_ideal=1, section_min=None)
+
+
 def _one_of_several(case: Case) -> str:
     return str(case.pick(case.p("sections"), lambda row: row["number"] > 1)["id"])
 
@@ -207,6 +212,12 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
     "weeks-in-horizon": (no_monday, ends_before, far_away, duty_of_last_century),
     "modules-once": (sessions_lost, sections_lost, module_was_taught_before),
     "blocks-once": (spans_lost, block_comes_later, new_block),
-    "sections-add-up": (section_too_large, section_lost, sections_smaller, sections_misnumbered),
+    "sections-add-up": (
+        section_too_large,
+        section_lost,
+        sections_smaller,
+        sections_misnumbered,
+        smaller_ones_wanted,
+    ),
     "sections-together": (section_later, section_slower, section_never),
 }

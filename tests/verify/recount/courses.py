@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tests.verify.recount.form import sections_of
 from tests.verify.recount.world import WEEK, Row, World, named
 
 
@@ -33,7 +34,11 @@ def shared_sections(w: World) -> Iterator[str]:
             continue
         seats = [other[0]["id"] for other in course for _ in range(other[0]["size"])]  # a name a student, in order
         most = module["section_max"] or max(1, len(seats))
-        wanted = Counter(1 + place // most for place, name in enumerate(seats) if name == cohort["id"])
+        numbers = [1 + place // most for place in range(len(seats))]
+        if module["section_ideal"]:
+            count = sections_of(module, len(seats))
+            numbers = sorted(place % count + 1 for place in range(len(seats)))  # dealt out one by one
+        wanted = Counter(number for number, name in zip(numbers, seats, strict=True) if name == cohort["id"])
         found = sorted((section["number"] or 0, section["size"] or 0) for section in sections)
         wrong = found != sorted(wanted.items())
         for section in sections:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from fractions import Fraction
 
 from tests.verify.recount.world import Row, World, named
 
@@ -120,6 +121,19 @@ def blocks_once(w: World) -> Iterator[str]:
         yield from (named(cohort["id"], block) for block in wrong)
 
 
+def sections_of(module: Row, students: int) -> int:
+    """Return how many sections so many students make: of all numbers that are allowed the nearest to the ideal size."""
+    fewest = math.ceil(students / (module["section_max"] or students or 1))
+    ideal = module["section_ideal"]
+    best, found = None, fewest
+    for n in range(max(1, fewest), students + 1):
+        apart = abs(Fraction(students, n) - (ideal or students))
+        allowed = n == max(1, fewest) or students / n >= (module["section_min"] or 1)
+        if ideal and allowed and (best is None or apart < best):
+            best, found = apart, n
+    return found
+
+
 def sections_add_up(w: World) -> Iterator[str]:
     rows = [r for r in w.raw["sections"] if w.cohort(r["cohort"]) and w.one("modules", id=r["module"])]
     for cohort, module in {(row["cohort"], row["module"]) for row in rows}:
@@ -127,7 +141,7 @@ def sections_add_up(w: World) -> Iterator[str]:
         if size is None:
             continue
         most = w.one("modules", id=module)["section_max"] or size  # type: ignore[index]
-        count = math.ceil(size / most)
+        count = sections_of(w.one("modules", id=module), size)  # type: ignore[arg-type]
         wanted = sorted(size // count + (n < size % count) for n in range(count))
         if w.one("modules", id=module)["shared"]:  # type: ignore[index]
             sizes = [row["size"] or 0 for row in rows if (row["cohort"], row["module"]) == (cohort, module)]

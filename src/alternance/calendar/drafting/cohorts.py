@@ -15,6 +15,11 @@ from alternance.community.community import Community
 
 __all__ = ["Surroundings", "Ties", "cohort_of", "ties"]
 
+#: Times the ideal up to which it is looked at larger ones, where sections have no largest size.
+_LARGEST = 4
+#: Pairs (resource, times).
+Uses = tuple[tuple[int, int], ...]
+
 
 @dataclass(frozen=True)
 class Ties:
@@ -107,10 +112,6 @@ def _orders(course: Course, tied: Ties) -> Iterator[OrderGroup]:
 
 def _module(course: Course, taught: Taught, around: Surroundings) -> Module:
     shared = around.shared.get((course.school, taught.id)) if taught.shared else None
-    uses = [] if shared is not None else around.rooms.uses(course, taught)
-    if taught.qualification and shared is None:
-        sections = taught.sections(course.size)
-        uses += [(position, sections) for position in around.teachers.get((course.school, taught.qualification), ())]
     key = course.cohort, taught.id
     start = around.wanted.starts.get(key)
     published = around.published
@@ -123,13 +124,40 @@ def _module(course: Course, taught: Taught, around: Surroundings) -> Module:
         splittable=taught.splittable,
         window=taught.window,
         starts=None if start is None else (start, start),
-        uses=tuple(sorted(uses)),
+        uses=() if shared is not None else _uses(course, taught, around),
         weekly_step=around.lesson_minutes,
         dates=tuple((week, around.dates.get((taught.id, week))) for week, _ in taught.dates),
         shared=shared,
         thin=0 if shared is not None else taught.thin(course.size),
         near=published.near(*key),
+        eased=() if shared is not None else _eased(course, taught, around),
     )
+
+
+def _uses(course: Course, taught: Taught, around: Surroundings) -> Uses:
+    """Return what the sections of a module that the cohort takes alone ask for, teachers and rooms."""
+    sections = len(taught.section_sizes(course.size))
+    positions = around.teachers.get((course.school, taught.qualification), ()) if taught.qualification else ()
+    return tuple(sorted([*around.rooms.uses(course, taught), *((position, sections) for position in positions)]))
+
+
+def _eased(course: Course, taught: Taught, around: Surroundings) -> tuple[Uses, ...]:
+    """Return what the module asks for with an ideal that is a student larger, two, and so on; while it asks no more.
+
+    Larger sections may ask for larger rooms: there the list ends.
+    """
+    wanted = taught.section_ideal
+    if wanted is None:
+        return ()
+    found: list[Uses] = []
+    before = dict(_uses(course, taught, around))
+    for ideal in range(wanted + 1, (taught.section_max or _LARGEST * wanted) + 1):
+        uses = _uses(course, replace(taught, section_ideal=ideal), around)
+        if any(times > before.get(r, 0) for r, times in uses):
+            break
+        found.append(uses)
+        before = dict(uses)
+    return tuple(found)
 
 
 def _narrow(modules: tuple[Module, ...], k: int, low: int, high: int) -> tuple[Module, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from alternance.calendar.drafting.practice import Practice
+from alternance.calendar.sections import section_count, section_sizes
 from alternance.community.community import Community
 
 __all__ = ["Course", "Taught", "courses"]
@@ -32,19 +33,16 @@ class Taught:
     shared: bool = False
     order_group: str | None = None
     dates: tuple[tuple[int, int | None], ...] = ()
+    section_ideal: int | None = None
 
     def thin(self, size: int) -> int:
         """Return how many sections of a cohort of `size` have fewer students than wanted."""
         return sum(n < (self.section_min or 0) for n in self.section_sizes(size))
 
-    def sections(self, size: int) -> int:
-        """Return the parallel sections of a cohort of `size`."""
-        return 1 if not self.section_max else max(1, -(-size // self.section_max))
-
     def section_sizes(self, size: int) -> list[int]:
-        """Return the sizes of the sections, as equal as can be, the larger first."""
-        count = self.sections(size)
-        return [size // count + (1 if k < size % count else 0) for k in range(count)]
+        """Return the sizes of the parallel sections of a cohort of `size`, the larger first."""
+        count = section_count(size, self.section_max, self.section_min or 0, self.section_ideal)
+        return section_sizes(size, count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +133,7 @@ def _taught(community: Community) -> list[Taught]:
                 bool(row["shared"]),
                 row["order_group"],
                 tuple(dates[row["id"]]) if row["id"] in dates else (),
+                row["section_ideal"],
             )
         )
     return found

@@ -29,4 +29,5 @@ def _shared(school: str, module: Taught, teachers: Mapping[tuple[str, str], tupl
     uses = [(r, least) for least, r in rooms.levels(school, module.room_kind)]
     if module.qualification:
         uses += [(r, 0) for r in teachers.get((school, module.qualification), ())]
-    return Shared(f"{school}|{module.id}", module.section_max, module.section_min or 0, tuple(sorted(uses)))
+    sizes = module.section_max, module.section_min or 0
+    return Shared(f"{school}|{module.id}", *sizes, tuple(sorted(uses)), module.section_ideal)

@@ -24,10 +24,31 @@ def mixed(word):
 
 
 @bare
+def sections_of(p, q, students):
+    """Sections of a course of so many students in module `q` (`alternance.calendar.sections.section_count`)."""
+    ideal = p.shared[q].section_ideal
+    fewest = (students + p.shared[q].section_max - 1) // p.shared[q].section_max
+    if ideal == 0:
+        return fewest
+    n = max(1, students // ideal)
+    if students * (2 * n + 1) > 2 * ideal * n * (n + 1):
+        n += 1
+    return max(fewest, min(n, students // max(1, p.shared[q].section_min)))
+
+
+@bare
 def sections_above(p, q, students, least):
-    """Sections of more than `least` students: one is filled after the other, of a course of so many in module `q`."""
+    """Sections of more than `least` students of a course of so many in module `q`.
+
+    One is filled after the other; where the module has an ideal size they are equal but for one student.
+    """
     if students <= 0:
         return 0
+    if p.shared[q].section_ideal > 0:
+        count = sections_of(p, q, students)
+        size = students // count
+        larger = students - count * size
+        return (larger if size + 1 > least else 0) + (count - larger if size > least else 0)
     most = p.shared[q].section_max
     full = students // most
     rest = students - full * most
@@ -39,8 +60,7 @@ def thin_sections(p, q, students):
     """Sections of fewer students than wanted."""
     if students <= 0:
         return 0
-    most = p.shared[q].section_max
-    return (students + most - 1) // most - sections_above(p, q, students, p.shared[q].section_min - 1)
+    return sections_of(p, q, students) - sections_above(p, q, students, p.shared[q].section_min - 1)
 
 
 @bare

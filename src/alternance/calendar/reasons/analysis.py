@@ -13,6 +13,7 @@ from alternance.calendar.reasons.budget import Budget, OutOfWorkError
 from alternance.calendar.reasons.case import Case
 from alternance.calendar.reasons.change import Change, priced
 from alternance.calendar.reasons.conflict import Conflict, conflict
+from alternance.calendar.reasons.larger import most_larger
 from alternance.calendar.reasons.opening import case_of
 from alternance.calendar.reasons.oracle import PROOF_COHORTS, Oracle
 from alternance.calendar.reasons.relief import reliefs
@@ -133,7 +134,20 @@ class _Analysis:
         for (code, group), _reason in sorted(met.items(), key=lambda pair: str(pair[0])):
             name = self._case.bundles.get(group, group)
             found.append(Requirement(kinds[code], group=name))  # type: ignore[arg-type]
+            found += self._sections(group) if code == "over_resource" else []
         return [Conflict(every, tuple(dict.fromkeys(found)), ())] if found else []
+
+    def _sections(self, group: str) -> list[Requirement]:
+        """Return the modules whose sections ask for a resource and could be larger."""
+        problem = self._case.wide
+        position = next(k for k, r in enumerate(problem.resources) if r.id == group)
+        asking = {
+            m.id
+            for c in problem.cohorts
+            for m in c.modules
+            if position in dict(m.uses if m.shared is None else problem.shared[m.shared].uses)
+        }
+        return [Requirement("sections", module=module) for module in sorted(asking & most_larger(problem).keys())]
 
     def _candidates(self, found: Conflict) -> Iterator[tuple[Change, Problem]]:
         """Yield changes with which the cohorts of a conflict have a calendar, and the problem to be planned again."""
@@ -142,7 +156,8 @@ class _Analysis:
         everybody = self._case.only({c.id for c in self._case.wide.cohorts} - others)
         for k, requirement in enumerate(found.requirements):
             # what many share must do for all of them, not only for those in whom the conflict shows
-            for one in self._sized(everybody if requirement.group else case, requirement):
+            shared = requirement.group or requirement.kind == "sections"
+            for one in self._sized(everybody if shared else case, requirement):
                 self._note_freed(found, k)
                 yield priced(one.change, self._case.wide), _but(self._whole(one, requirement), others)
         for needs in _by_phase(case.requirements(), found.requirements):

@@ -19,6 +19,7 @@ ChangeKind = Literal[
     "seats",  # more seats in some weeks
     "beginners",  # more beginners at once
     "minutes",  # more minutes of a group of teachers or rooms in some weeks
+    "sections",  # a greater ideal size of a module's sections: fewer of them
     "module window",  # a module outside its window
     "module start",  # a module begins in other weeks than its lock or its predecessors leave
     "distance",  # a greater greatest distance
@@ -48,6 +49,7 @@ RATES: Mapping[ChangeKind, Rate] = {
     "seats": Rate(1.0, "seat and week: an enterprise gives what a student's week is worth"),
     "beginners": Rate(1.0, "student who begins beside the others"),
     "minutes": Rate(1 / 60, "minute of a teacher or room: an hour weighs as much as one student-week"),
+    "sections": Rate(1 / 2, "student and student by which sections are larger"),
     "weekly": Rate(1 / 300, "student and minute a week: a denser course"),
     "day": Rate(1 / 30, "student and minute a day: a longer day in every week"),
     "whole": Rate(1.0, "student whose course is interrupted"),

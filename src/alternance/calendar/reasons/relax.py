@@ -14,6 +14,7 @@ import numpy as np
 
 from alternance.calendar.asking import resources_of
 from alternance.calendar.problem import Cohort, Module, Problem
+from alternance.calendar.reasons.larger import most_larger, with_larger_sections
 from alternance.calendar.reasons.requirement import Kind, Requirement
 
 __all__ = ["UNLIMITED", "begun_in", "bundle_of", "relaxed", "requirements"]
@@ -41,6 +42,7 @@ def requirements(problem: Problem, bundles: Bundles) -> Iterator[Requirement]:
     begun |= {g for c in problem.cohorts for m in c.modules for _, g in m.dates if g is not None}
     names = {bundle_of(bundles, problem.beginner_groups[g].id) for g in begun}
     yield from (Requirement("beginners", group=name) for name in sorted(names))
+    yield from (Requirement("sections", module=module) for module in sorted(most_larger(problem)))
 
 
 def begun_in(problem: Problem, bundles: Bundles, seats: str) -> set[Requirement]:
@@ -174,6 +176,10 @@ def _beginners(problem: Problem, r: Requirement, bundles: Bundles) -> Problem:
     return replace(problem, beginner_groups=rows)
 
 
+def _sections(problem: Problem, r: Requirement, _bundles: Bundles) -> Problem:
+    return with_larger_sections(problem, r.module, most_larger(problem).get(r.module, 0))
+
+
 def _minutes(problem: Problem, r: Requirement, _bundles: Bundles) -> Problem:
     free = np.full(problem.weeks, UNLIMITED, np.int64)
     rows = tuple(replace(x, capacity=free) if x.id == r.group else x for x in problem.resources)
@@ -197,4 +203,5 @@ _LIMITS: Mapping[Kind, Callable[[Problem, Requirement, Bundles], Problem]] = {
     "seats": _seats,
     "beginners": _beginners,
     "minutes": _minutes,
+    "sections": _sections,
 }

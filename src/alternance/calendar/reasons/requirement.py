@@ -15,6 +15,7 @@ Kind = Literal[
     "seats",  # no more students away at once than there are seats
     "beginners",  # no more students begin at once than positions take
     "minutes",  # no more minutes of a group of teachers or rooms than they have
+    "sections",  # a module is taught in as many sections as their ideal size asks
     "module window",  # a module lies within its window
     "module start",  # a module begins in the weeks that a lock, or what was before, leaves
     "dates",  # a module begins in one of the weeks in which it is offered
@@ -29,8 +30,8 @@ Kind = Literal[
 
 #: All kinds, those first of which people would rather hear.
 KINDS: tuple[Kind, ...] = (
-    "need", "block lock", "block window", "contract", "seats", "beginners", "minutes", "module start", "module window",
-    "dates", "distance", "builds on", "order", "any order", "day", "weekly", "whole",
+    "need", "block lock", "block window", "contract", "seats", "beginners", "minutes", "sections", "module start",
+    "module window", "dates", "distance", "builds on", "order", "any order", "day", "weekly", "whole",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from alternance.calendar.objective import usage
 from alternance.calendar.problem import Problem
 from alternance.calendar.reasons.case import Case
 from alternance.calendar.reasons.change import RATES, Change, ChangeKind
+from alternance.calendar.reasons.larger import most_larger
 from alternance.calendar.reasons.oracle import Oracle
 from alternance.calendar.reasons.relax import begun_in, bundle_of
 from alternance.calendar.reasons.requirement import Kind, Requirement
@@ -56,7 +57,7 @@ def measured(case: Case, requirement: Requirement, oracle: Oracle, work: int) ->
 
     For many cohorts: one plan instead of a search for the least size.
     """
-    if requirement.kind not in ("seats", "minutes", "beginners"):
+    if requirement.kind not in ("seats", "minutes", "beginners", "sections"):
         return
     solution = oracle.planned(case.without(_with_beginners(case, requirement)), work)
     if solution is not None:
@@ -71,7 +72,13 @@ def _with_beginners(case: Case, requirement: Requirement) -> set[Requirement]:
 
 
 def _excess(problem: Problem, case: Case, r: Requirement, solution: Solution) -> int:
-    """Return by how much a calendar is over a limit at the most, in any week; seats: also over their beginners."""
+    """Return by how much a calendar is over a limit at the most, in any week; seats: also over their beginners.
+
+    Sections: by how many students they must be larger for it to break nothing.
+    """
+    if r.kind == "sections":
+        sizes = range(1, most_larger(case.wide)[r.module] + 1)
+        return next(n for n in sizes if not broken(softened(case, r, n).problem, solution))
     used = usage(problem, solution)
     groups = {q.group for q in _with_beginners(case, r) if q.kind == "beginners"}
     over = [
@@ -112,6 +119,8 @@ def _grain(case: Case, r: Requirement) -> tuple[int, int]:
         return 1, max(1, sum(c.size for c in cohorts) * max((len(c.blocks) for c in cohorts), default=1))
     if r.kind == "whole":
         return 1, 1
+    if r.kind == "sections":
+        return 1, most_larger(case.wide)[r.module]
     if r.kind == "minutes":
         return _LESSON, max(1, _asked_at_most(case.wide, r.group) // _LESSON + 1)
     modules = [m for c in cohorts for m in c.modules if r.cohort in ("", c.id)]

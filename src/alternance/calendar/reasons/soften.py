@@ -12,6 +12,7 @@ import numpy as np
 
 from alternance.calendar.problem import Cohort, Ints, Module
 from alternance.calendar.reasons.case import Case
+from alternance.calendar.reasons.larger import with_larger_sections
 from alternance.calendar.reasons.relax import begun_in, bundle_of
 from alternance.calendar.reasons.requirement import Kind, Requirement
 
@@ -27,7 +28,7 @@ def softened(case: Case, r: Requirement, size: int, weeks: Weeks | None = None) 
     ----------
     size
         Weeks later (less than 0: earlier) for what has a window, a start or a greatest distance; seats; beginners;
-        minutes a week or, of a cohort's day, a day.
+        minutes a week or, of a cohort's day, a day; students by which sections are larger than their ideal.
     weeks
         Seats and minutes: in these weeks only (half open).
     """
@@ -88,6 +89,10 @@ def _beginners(case: Case, r: Requirement, size: int, _weeks: Weeks | None) -> C
     return replace(case, wide=replace(case.wide, beginner_groups=tuple(rows)))
 
 
+def _sections(case: Case, r: Requirement, size: int, _weeks: Weeks | None) -> Case:
+    return replace(case, wide=with_larger_sections(case.wide, r.module, size))
+
+
 def _module(c: Cohort, r: Requirement, change: Callable[[Module], Module]) -> Cohort:
     return replace(c, modules=tuple(change(m) if m.id == r.module else m for m in c.modules))
 
@@ -142,6 +147,7 @@ _LIMITS: Mapping[Kind, Callable[[Case, Requirement, int, Weeks | None], Case]] =
     "seats": _seats,
     "beginners": _beginners,
     "minutes": _minutes,
+    "sections": _sections,
 }
 #: Kinds that can be asked less.
 SOFTENED: frozenset[Kind] = frozenset({"block window", "block lock", *_OWN, *_LIMITS})

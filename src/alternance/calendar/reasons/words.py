@@ -26,6 +26,7 @@ _ASKED: Mapping[Kind, str] = {
     "seats": N_("no more students are away at once than {limit}"),
     "beginners": N_("no more students begin block {block} in one week than its positions take"),
     "minutes": N_("lessons take no more in a week than {limit}"),
+    "sections": N_("sections of module {module} are of about the size that is ideal (section_ideal)"),
     "module window": N_("module {module} lies between {first} and {last}"),
     "module start": N_("module {module} begins between {first} and {last}, by a lock or by what was before"),
     "dates": N_("module {module} begins in a week in which it is offered"),

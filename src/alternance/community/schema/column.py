@@ -1,7 +1,8 @@
 """Kinds of column: what a cell may hold, said once for reading, judging, documentation and spreadsheet headings.
 
 A column's `metadata` carries what dataframely does not know: ``refers`` (the table that the value must name),
-``unit``, ``default`` (what an empty cell means) and ``example``.
+``unit``, ``default`` (what an empty cell means), ``example``, and ``later`` of a column that came when there were
+communities without it: as long as it is empty they are the communities that they were, with the hash that they had.
 """
 
 from __future__ import annotations
@@ -86,12 +87,12 @@ def choice(
 
 def whole(
     says: str, example: int, *, unit: str | None = None, least: int | None = 0, most: int | None = None,
-    default: int | None = None, empty: bool = False, primary: bool = False,
+    default: int | None = None, empty: bool = False, primary: bool = False, later: bool = False,
 ) -> dy.Int64:  # fmt: skip
     """A whole number."""
     return dy.Int64(
         primary_key=primary, nullable=empty and not primary, min=least, max=LARGEST if most is None else most,
-        description=says, metadata=_more(unit, default, example),
+        description=says, metadata=_more(unit, default, example, later=later or None),
     )  # fmt: skip
 
 

@@ -61,6 +61,11 @@ class Modules(dy.Schema):
         "Fewest students that a section should have; empty: any", 8, unit="students", least=1, empty=True
     )
     section_max = whole("Most students in one section; empty: no limit", 16, unit="students", least=1, empty=True)
+    section_ideal = whole(
+        "Students that a section should have if possible: as many sections are taught as bring their mean size nearest "
+        "to it; empty: as few sections as the largest size allows",
+        12, unit="students", least=1, empty=True, later=True,
+    )  # fmt: skip
     shared = flag("Students of several cohorts who take it in the same weeks share its sections")
     order_group = ref("order_groups", "The group in which it may be taught in any order", "school:courses", empty=True)
     qualification = text("What its teacher must be qualified for; empty: anybody, not counted", "metal", longest=80)
@@ -84,6 +89,16 @@ class Modules(dy.Schema):
     def section_order(cls) -> pl.Expr:  # noqa: N805
         """`section_min` is at most `section_max`."""
         return cls.section_min.col <= cls.section_max.col
+
+    @dy.rule()
+    def section_ideal_least(cls) -> pl.Expr:  # noqa: N805
+        """`section_ideal` is at least `section_min`."""
+        return cls.section_min.col <= cls.section_ideal.col
+
+    @dy.rule()
+    def section_ideal_most(cls) -> pl.Expr:  # noqa: N805
+        """`section_ideal` is at most `section_max`."""
+        return cls.section_ideal.col <= cls.section_max.col
 
 
 class OrderGroups(dy.Schema):

@@ -96,7 +96,7 @@ class _Changed:
         fresh = {
             "id": hours.module, "title": hours.title, "minutes": hours.after, "splittable": True,
             "shared": False, "order_group": None, "qualification": None, "room_kind": None, "changeable_by": "school",
-            "window_from": None, "window_to": None, "origin": "composed", "section_min": None,
+            "window_from": None, "window_to": None, "origin": "composed", "section_min": None, "section_ideal": None,
         }  # fmt: skip
         modules[hours.module,] = {**like, **fresh}
         self._table("programme_modules")[programme["id"], hours.module] = {

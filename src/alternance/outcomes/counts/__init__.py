@@ -47,6 +47,7 @@ COUNTS: Mapping[str, Count] = {
     "seats used": seats.used,
     "seats promised": seats.promised,
     "sections": teachers.sections,
+    "section sizes": teachers.section_sizes,
     "loads": teachers.loads,
     "fullest weeks": teachers.fullest_weeks,
     "visits made": duties.visits_made,

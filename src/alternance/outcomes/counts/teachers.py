@@ -1,4 +1,4 @@
-"""How full teachers' weeks are, and which sections have nobody."""
+"""How full teachers' weeks are, which sections have nobody, and how far sections are from the size that is ideal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from alternance.community.school_days import school_days
 from alternance.outcomes.item import Item, Where, key
 from alternance.outcomes.seen import Seen
 
-__all__ = ["fullest_weeks", "loads", "sections"]
+__all__ = ["fullest_weeks", "loads", "section_sizes", "sections"]
 
 
 def sections(seen: Seen) -> Iterator[Item]:
@@ -17,6 +17,23 @@ def sections(seen: Seen) -> Iterator[Item]:
     without = set(seen.plan["unstaffed"]["section"])
     for section, cohort in seen.plan["sections"].select("id", "cohort").rows():
         yield Item("sections", section, float(section in without), 1.0, seen.of_cohort(cohort))
+
+
+def section_sizes(seen: Seen) -> Iterator[Item]:
+    """Yield a cohort's section of a module with an ideal size: its students, times how far the section is from it.
+
+    Sections that are taught together are one: their students count together.
+    """
+    ideals = dict(seen.community["modules"].select("id", "section_ideal").rows())
+    rows = seen.plan["sections"].select("id", "cohort", "module", "size", "together").rows()
+    joined: dict[str, int] = defaultdict(int)
+    for section, _cohort, _module, size, together in rows:
+        joined[together or section] += size or 0
+    for section, cohort, module, size, together in rows:
+        ideal = ideals.get(module)
+        if ideal is not None and size:
+            apart = abs(joined[together or section] - ideal)
+            yield Item("sections", section, float(size * apart), float(size), seen.of_cohort(cohort))
 
 
 def loads(seen: Seen) -> Iterator[Item]:

@@ -1,4 +1,4 @@
-"""Indicators of teachers: what is not taught, and how the load lies."""
+"""Indicators of teachers and sections: what is not taught, in which sizes, and how the load lies."""
 
 from __future__ import annotations
 
@@ -25,6 +25,24 @@ TEACHERS = (
         by="total",
         kinds=("school", "programme", "cohort"),
         target=0,
+    ),
+    Indicator(
+        "section_size_apart",
+        N_("Sections larger or smaller than ideal"),
+        N_(
+            "over the students of sections of modules with section_ideal, the mean of |students of the section - "
+            "section_ideal|; sections taught together count as one"
+        ),
+        without=N_("no module that is taught has an ideal size of its sections"),
+        plan=("sections",),
+        community=(),
+        unit="students",
+        direction="lower",
+        counted="section sizes",
+        by="ratio",
+        kinds=("school", "programme", "cohort"),
+        target=0,
+        also=("modules",),
     ),
     Indicator(
         "teacher_load_mean",

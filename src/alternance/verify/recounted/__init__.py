@@ -69,6 +69,7 @@ RECOUNTS: Mapping[str, Recount] = {
     "seats_used_share": Recount(seats.used, (*PLACED, "spans"), OFFERED),
     "promised_seats_unused": Recount(seats.promised_unused, (*PLACED, "spans"), OFFERED),
     "unstaffed_sections": Recount(teachers.unstaffed, ("sections", "unstaffed")),
+    "section_size_apart": Recount(teachers.size_apart, ("sections",)),
     "teacher_load_mean": Recount(teachers.load_mean, ("duties",), ("teachers",)),
     "teacher_load_highest": Recount(teachers.load_highest, ("duties",), ("teachers",)),
     "teacher_load_inequality": Recount(teachers.load_inequality, ("duties",), ("teachers",)),

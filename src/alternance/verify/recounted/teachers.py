@@ -1,4 +1,4 @@
-"""Sections without a teacher and the teachers' loads: counted again."""
+"""Sections without a teacher, how large sections are, and the teachers' loads: counted again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from alternance.verify.facts import Facts
 from alternance.verify.recounted.cases import ALL, Case, Figures, by_scope, gini, highest, mean, of_cohort, total
 
-__all__ = ["load_highest", "load_inequality", "load_mean", "unstaffed"]
+__all__ = ["load_highest", "load_inequality", "load_mean", "size_apart", "unstaffed"]
 
 
 def unstaffed(facts: Facts) -> Figures:
@@ -17,6 +17,22 @@ def unstaffed(facts: Facts) -> Figures:
     rows = facts.plan["sections"].iter_rows(named=True)
     known = (row for row in rows if row["cohort"] in facts.planned.cohorts)
     return by_scope(((of_cohort(facts, row["cohort"]), row["id"] in without, 1) for row in known), total)
+
+
+def size_apart(facts: Facts) -> Figures:
+    """Count for each student how far the section, with all who are taught together, is from its ideal size."""
+    ideals = {id_: row["section_ideal"] for id_, row in facts.given.modules.items()}
+    known = [r for r in facts.plan["sections"].iter_rows(named=True) if r["cohort"] in facts.planned.cohorts]
+    whole: Counter[str] = Counter()
+    for row in known:
+        whole[row["together"] or row["id"]] += row["size"] or 0
+    cases: list[Case] = []
+    for row in known:
+        ideal = ideals.get(row["module"])
+        if ideal is not None:
+            apart = abs(whole[row["together"] or row["id"]] - ideal)
+            cases += [(of_cohort(facts, row["cohort"]), apart, 1)] * (row["size"] or 0)
+    return by_scope(cases, mean)
 
 
 def load_mean(facts: Facts) -> Figures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from alternance.text import N_
 from alternance.verify.facts import Facts
 from alternance.verify.rule import Check, rule
+from alternance.verify.sizes import sections_wanted
 
 
 @rule(
@@ -54,8 +55,9 @@ def _once(
     "sections-add-up",
     N_("Sections add up"),
     N_(
-        "A module of a cohort is taught in as many sections as its largest section asks for, equal but for one "
-        "student, and together they are the cohort; of a shared module no section is larger."
+        "A module of a cohort is taught in as few sections as its largest section allows, or, where it has an ideal "
+        "size, in as many as bring their mean nearest to it; they are equal but for one student, and together they are "
+        "the cohort. Of a shared module no section is larger."
     ),
     plan=("sections",),
 )
@@ -63,15 +65,15 @@ def sections_add_up(facts: Facts, check: Check) -> None:
     """One case a cohort and module."""
     for (cohort, module), rows in _sections(facts).items():
         sizes, numbers = zip(*rows, strict=True)
-        whole, most = facts.planned.cohorts[cohort].size, facts.given.modules[module]["section_max"]
+        whole, asked = facts.planned.cohorts[cohort].size, facts.given.modules[module]
         if whole is None:
             check.cannot(N_("the size of a cohort is not known"))
             continue
         known = [size for size in sizes if size is not None]
-        wanted = -(-whole // most) if most else 1
+        wanted = sections_wanted(asked, whole)
         good = len(known) == len(sizes) and sum(known) == whole
-        if facts.given.modules[module]["shared"]:
-            good = good and all(1 <= size <= (most or whole) for size in known)
+        if asked["shared"]:
+            good = good and all(1 <= size <= (asked["section_max"] or whole) for size in known)
         else:
             good = good and len(known) == wanted and max(known) - min(known) <= 1
             good = good and set(numbers) == set(range(1, wanted + 1))

@@ -10,6 +10,7 @@ from alternance.verify.cohort import Lessons
 from alternance.verify.facts import Facts
 from alternance.verify.given import Row
 from alternance.verify.rule import Check, rule
+from alternance.verify.sizes import section_sizes
 
 LESSONS = ("sections", "sessions", "spans")
 #: What cohorts have in common who are taught a shared module in one course: school, module, minutes a week, weeks.
@@ -21,7 +22,8 @@ Course = tuple[str | None, str, frozenset[int | None], tuple[int, ...]]
     N_("Shared sections"),
     N_(
         "Cohorts of a school that are taught a shared module in the same weeks with the same minutes fill its sections "
-        "one after the other, in the order of their ids; what is taught as one says so, and nothing else does."
+        "one after the other, in the order of their ids (equal ones, where the module has an ideal size); what is "
+        "taught as one says so, and nothing else does."
     ),
     plan=LESSONS,
 )
@@ -50,7 +52,8 @@ def _filled(check: Check, members: list[Lessons], module: Row, groups: dict[str,
     if any(lessons.cohort.size is None for lessons in members):
         check.cannot(N_("the size of a cohort is not known"))
         return
-    shares = _shares([(lessons.cohort.id, lessons.cohort.size or 0) for lessons in members], module["section_max"])
+    sizes = [(lessons.cohort.id, lessons.cohort.size or 0) for lessons in members]
+    shares = _shares(sizes, section_sizes(module, sum(size for _, size in sizes)))
     by_number: dict[int | None, set[str]] = defaultdict(set)
     for lessons in members:
         for section in lessons.sections:
@@ -71,19 +74,14 @@ def _filled(check: Check, members: list[Lessons], module: Row, groups: dict[str,
         )
 
 
-def _shares(cohorts: list[tuple[str, int]], most: int | None) -> dict[str, list[tuple[int, int]]]:
+def _shares(cohorts: list[tuple[str, int]], sections: list[int]) -> dict[str, list[tuple[int, int]]]:
     """Return cohort → (number of the section, students), filling one section after the other."""
+    places = [number for number, size in enumerate(sections, start=1) for _ in range(size)]
     found: dict[str, list[tuple[int, int]]] = {}
-    number, free = 1, most
+    taken = 0
     for cohort, size in cohorts:
-        found[cohort], left = [], size
-        while left > 0:
-            if free == 0:
-                number, free = number + 1, most
-            taken = left if free is None else min(left, free)
-            found[cohort].append((number, taken))
-            left -= taken
-            free = None if free is None else free - taken
+        found[cohort] = sorted(Counter(places[taken : taken + size]).items())
+        taken += size
     return found
 
 

@@ -1,4 +1,4 @@
-"""The separable bound: what no calendar can go below, from each cohort alone and from the seats promised."""
+"""The separable bound: what no calendar can go below, from each cohort alone, the seats promised and the peaks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from alternance.calendar.alone import usable_options
+from alternance.calendar.peaks import least_peaks
 from alternance.calendar.problem import Cohort, Problem
 from alternance.calendar.single import Single, floor_of, solve_single
 from alternance.calendar.single_extra import fewest_weeks
@@ -24,7 +25,7 @@ SAME = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Each cohort's own bound (infinite: it has no calendar), and what empty seats and thin courses cost at least.
+    """Each cohort's own bound (infinite: it has no calendar), and what seats, courses and peaks cost at least.
 
     `guesses` are schedules of one cohort alone that CP-SAT met, right in its relaxation.
     """
@@ -33,13 +34,14 @@ class Bounds:
     guesses: tuple[Held | None, ...]
     unused: float
     thin: float
+    peak: float
     proven: int
     complete: bool
 
     @property
     def total(self) -> float:
         """No calendar costs less."""
-        return float(sum(self.singles)) + self.unused + self.thin
+        return float(sum(self.singles)) + self.unused + self.thin + self.peak
 
 
 def alike(problem: Problem) -> list[int]:
@@ -88,6 +90,7 @@ def single_bounds(
         tuple(None if s is None else s.guess for s in known),
         problem.weights.unused * unfillable(problem),
         problem.weights.thin * thin_courses(problem),
+        problem.weights.peak * least_peaks(problem),
         sum(s is not None and s.proven for s in known),
         all(s is not None for s in known),
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 
-__all__ = ["Choice", "Day", "Flag", "Number", "Reference", "Text", "Whole"]
+__all__ = ["Choice", "Day", "Flag", "Folded", "Number", "Reference", "Text", "Whole"]
 
 #: What a database does not keep.
 _TOLD = ("choices", "help_text", "validators", "verbose_name")
@@ -53,3 +53,12 @@ class Flag(_Column, models.BooleanField):  # type: ignore[type-arg]
 
 class Reference(_Column, models.ForeignKey):  # type: ignore[type-arg]
     """A row of another table."""
+
+
+class Folded(models.TextField):  # type: ignore[type-arg]
+    """Text that is compared byte by byte, whatever the database's own order is."""
+
+    def db_parameters(self, connection: Any) -> Any:
+        """Return the column's type, with the collation that compares bytes."""
+        collation = {"postgresql": "C", "sqlite": "BINARY"}[connection.vendor]
+        return super().db_parameters(connection) | {"collation": collation}

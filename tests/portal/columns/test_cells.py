@@ -19,7 +19,7 @@ from alternance_portal.programmes.models import Cohort, Student
 from alternance_portal.rows import kept, models_in_order
 
 #: Fields that are the portal's own.
-OWN = {"id", "owner"}
+OWN = {"id", "owner", "sought", "sorted_by"}
 
 
 def test_every_table_has_one_model() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from alternance_portal.columns import Cells
 from alternance_portal.people.models import Organisation
 from alternance_portal.programmes.models import Cohort
-from alternance_portal.rows import Row
+from alternance_portal.rows import Named, Row
 
 __all__ = ["CertaintyWeight", "Demand", "DemandAim", "ExpectedGraduates"]
 
 
-class Demand(Row):
+class Demand(Named):
     """How many people of an occupation an enterprise needs, and when."""
 
     cells = Cells("demands")

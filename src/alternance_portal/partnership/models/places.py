@@ -5,12 +5,12 @@ from __future__ import annotations
 from alternance_portal.columns import Cells
 from alternance_portal.people.models import Site
 from alternance_portal.programmes.models import Aim, Block
-from alternance_portal.rows import Row
+from alternance_portal.rows import Named, Row
 
 __all__ = ["HiringUnit", "Mentor", "Position", "PositionAim", "PositionBlock", "PositionWeek"]
 
 
-class HiringUnit(Row):
+class HiringUnit(Named):
     """An enterprise's site and occupation: it ranks students and has seats."""
 
     cells = Cells("hiring_units")
@@ -25,7 +25,7 @@ class HiringUnit(Row):
     ranks_by = cells("ranks_by")
 
 
-class Mentor(Row):
+class Mentor(Named):
     """People of the enterprise who guide trainees."""
 
     cells = Cells("mentors")
@@ -36,7 +36,7 @@ class Mentor(Row):
     students_max = cells("students_max")
 
 
-class Position(Row):
+class Position(Named):
     """Practical posts of a hiring unit."""
 
     cells = Cells("positions")

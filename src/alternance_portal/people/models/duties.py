@@ -5,7 +5,7 @@ from __future__ import annotations
 from alternance_portal.columns import Cells
 from alternance_portal.people.models.staff import Teacher
 from alternance_portal.people.models.who import Organisation
-from alternance_portal.rows import Row
+from alternance_portal.rows import Named, Row
 
 __all__ = ["ActivityRecord", "DutyRule", "PointsRule"]
 
@@ -25,7 +25,7 @@ class DutyRule(Row):
         constraints = Cells("duty_rules").one_a_key()
 
 
-class PointsRule(Row):
+class PointsRule(Named):
     """A scheme of points for what teachers do, as the school has agreed it."""
 
     cells = Cells("points_rules")
@@ -41,7 +41,7 @@ class PointsRule(Row):
     evidence = cells("evidence")
 
 
-class ActivityRecord(Row):
+class ActivityRecord(Named):
     """What teachers did that no plan knows: a competition, a textbook, a student's complaint settled."""
 
     cells = Cells("activity_records")

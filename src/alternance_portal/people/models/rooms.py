@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from alternance_portal.columns import Cells
 from alternance_portal.people.models.who import Organisation, Site
-from alternance_portal.rows import Row
+from alternance_portal.rows import Named, Row
 
 __all__ = ["Room", "RoomShare", "SchoolWeek"]
 
 
-class Room(Row):
+class Room(Named):
     """Rooms and workplaces in them."""
 
     cells = Cells("rooms")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from alternance_portal.columns import Cells
 from alternance_portal.people.models.who import Organisation
-from alternance_portal.rows import Row
+from alternance_portal.rows import Named, Row
 
 __all__ = ["Teacher", "TeacherAbsence", "TeacherPractice", "TeacherQualification"]
 
 
-class Teacher(Row):
+class Teacher(Named):
     """Teachers, by id, with their contract."""
 
     cells = Cells("teachers")

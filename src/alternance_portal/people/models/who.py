@@ -7,12 +7,12 @@ from typing import Any
 from django.db.models import F
 
 from alternance_portal.columns import Cells
-from alternance_portal.rows import Row
+from alternance_portal.rows import Named
 
 __all__ = ["Organisation", "Site"]
 
 
-class Organisation(Row):
+class Organisation(Named):
     """The schools, enterprises, training centres and authorities of the community."""
 
     cells = Cells("organisations")
@@ -32,7 +32,7 @@ class Organisation(Row):
         return F("pk")
 
 
-class Site(Row):
+class Site(Named):
     """Where lessons and practice take place."""
 
     cells = Cells("sites")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from alternance_portal.columns import Cells
 from alternance_portal.programmes.models import Cohort, Student
-from alternance_portal.rows import Row
+from alternance_portal.rows import Named
 
 __all__ = ["Lock"]
 
 
-class Lock(Row):
+class Lock(Named):
     """Decisions made by hand that planning must keep."""
 
     cells = Cells("locks")

@@ -13,7 +13,7 @@ from alternance_portal.columns import field_of
 from alternance_portal.plans.models import Frame
 from alternance_portal.plans.snapshot.changes import Changes, changes
 from alternance_portal.plans.snapshot.reading import NoCommunityError, lookups, snapshot
-from alternance_portal.rows import Row, models_in_order, set_owners
+from alternance_portal.rows import Named, Row, models_in_order, set_owners
 
 __all__ = ["differences", "put"]
 
@@ -70,7 +70,8 @@ def _change(model: type[Row], rows: pl.DataFrame) -> None:
     key, known, made = TABLES[model.cells.table].primary_key(), _known(model), _made(model, rows)
     for row, its in zip(made, rows.select(key).iter_rows(), strict=True):
         row.pk = known[its]
-    model.objects.bulk_update(made, [field_of(column) for column in rows.columns if column not in key], ROWS)
+    fields = [field_of(column) for column in rows.columns if column not in key]
+    model.objects.bulk_update(made, [*fields, "sought", "sorted_by"] if issubclass(model, Named) else fields, ROWS)
 
 
 def _remove(model: type[Row], keys: pl.DataFrame) -> None:
@@ -96,7 +97,11 @@ def _made(model: type[Row], rows: pl.DataFrame) -> list[Row]:
             fields[reference.attname] = [ids[value] for value in values]
         else:
             fields[field_of(column)] = values
-    return [model(**dict(zip(fields, row, strict=True))) for row in zip(*fields.values(), strict=True)]
+    made = [model(**dict(zip(fields, row, strict=True))) for row in zip(*fields.values(), strict=True)]
+    for row in made:
+        if isinstance(row, Named):
+            row.fold()
+    return made
 
 
 def _references(model: type[Row]) -> dict[str, models.ForeignKey[Any, Any]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from alternance_portal.columns import Cells
 from alternance_portal.people.models import Organisation, Teacher
 from alternance_portal.programmes.models.taught import Aim, Programme
-from alternance_portal.rows import Row
+from alternance_portal.rows import Named, Row
 
 __all__ = ["Cohort", "OutsideHorizon", "Student", "StudentAim", "Tutor"]
 
 
-class Cohort(Row):
+class Cohort(Named):
     """Students who follow one programme from one start date on."""
 
     cells = Cells("cohorts")
@@ -42,7 +42,7 @@ class OutsideHorizon(Row):
         constraints = Cells("outside_horizon").one_a_key()
 
 
-class Student(Row):
+class Student(Named):
     """Students, by id."""
 
     cells = Cells("students")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from alternance_portal.columns import Cells
 from alternance_portal.people.models import Organisation
 from alternance_portal.programmes.models.taught import Aim, Module, Programme
-from alternance_portal.rows import Row
+from alternance_portal.rows import Named, Row
 
 __all__ = ["Block", "BlockModule", "BlockResource", "Cycle", "Phase", "PhaseAim"]
 
 
-class Block(Row):
+class Block(Named):
     """Practice blocks of a programme: time in an enterprise, a studio or a joint platform."""
 
     cells = Cells("blocks")

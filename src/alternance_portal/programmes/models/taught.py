@@ -8,7 +8,7 @@ from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
 
 from alternance_portal.columns import Cells
 from alternance_portal.people.models import Organisation
-from alternance_portal.rows import Row
+from alternance_portal.rows import Named, Row
 
 __all__ = [
     "Aim",
@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-class Programme(Row):
+class Programme(Named):
     """Programmes of vocational education, a version a row."""
 
     cells = Cells("programmes")
@@ -39,7 +39,7 @@ class Programme(Row):
     origin = cells("origin")
 
 
-class Aim(Row):
+class Aim(Named):
     """Work tasks and competences that a programme pursues; a level of 0 to 4 belongs to each."""
 
     cells = Cells("aims")
@@ -57,7 +57,7 @@ class Aim(Row):
     origin = cells("origin")
 
 
-class OrderGroup(Row):
+class OrderGroup(Named):
     """Modules that a cohort takes one after the other, in any order, with so many weeks between them."""
 
     cells = Cells("order_groups")
@@ -73,7 +73,7 @@ class OrderGroup(Row):
         return _only_one(Module.objects.filter(order_group=OuterRef("pk")), "order_group", "owner")
 
 
-class Module(Row):
+class Module(Named):
     """Units taught at school: theory, workshop or project. Each cohort is taught each of its modules once."""
 
     cells = Cells("modules")

@@ -14,9 +14,9 @@ __all__ = ["kept", "models_in_order"]
 
 
 @cache
-def kept() -> dict[str, type[Row]]:
-    """Return the model of each table of the community."""
-    rows = [model for model in apps.get_models() if issubclass(model, Row)]
+def kept() -> dict[str, Any]:
+    """Return the model of each table of the community; its fields are known by the table alone."""
+    rows: list[type[Row]] = [model for model in apps.get_models() if issubclass(model, Row)]
     return {model.cells.table: model for model in rows}
 
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from alternance_portal.columns import Cells
 from alternance_portal.columns.fields import Reference
+from alternance_portal.rows.sight import Rows, Subject
 
 __all__ = ["OWNER", "Row"]
 
@@ -27,6 +28,12 @@ class Row(models.Model):
     owned_by : tuple of str
         Fields that name the owner, or a row of the same owner, the first that is filled in goes: a cohort is its
         school's, a student the cohort's school's. None: the table is the alliance's.
+    subject : Subject
+        What the table is about, which decides whose rows somebody may see.
+    persons : tuple of str
+        Lookups of the id of each person whom a row is about, or who heads the class of whom it is: they see it too.
+    shared_with : tuple of str
+        Lookups of organisations that see a row as its owner does, such as the school whose student a unit ranks.
     owner : Organisation or None
         The school or enterprise whose row it is; none: the alliance's. Kept on each row, so that what somebody may
         see is asked in one way of every table.
@@ -34,7 +41,10 @@ class Row(models.Model):
 
     cells: ClassVar[Cells]
     owned_by: ClassVar[tuple[str, ...]] = ()
-    objects: ClassVar[models.Manager[Any]]
+    subject: ClassVar[Subject] = Subject.OPEN
+    persons: ClassVar[tuple[str, ...]] = ()
+    shared_with: ClassVar[tuple[str, ...]] = ()
+    objects: ClassVar[Any] = Rows.as_manager()
 
     # Whoever takes an organisation away sets owners anew; where rows of it are left, the database refuses at the end.
     owner = Reference(OWNER, on_delete=models.DO_NOTHING, null=True, blank=True, editable=False, related_name="+")

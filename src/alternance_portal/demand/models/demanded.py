@@ -5,7 +5,7 @@ from __future__ import annotations
 from alternance_portal.columns import Cells
 from alternance_portal.people.models import Organisation
 from alternance_portal.programmes.models import Cohort
-from alternance_portal.rows import Named, Row
+from alternance_portal.rows import Named, Row, Subject
 
 __all__ = ["CertaintyWeight", "Demand", "DemandAim", "ExpectedGraduates"]
 
@@ -15,6 +15,7 @@ class Demand(Named):
 
     cells = Cells("demands")
     owned_by = ("enterprise",)
+    subject = Subject.DEMAND
 
     key = cells.key()
     enterprise = cells.ref("enterprise", Organisation)
@@ -47,6 +48,7 @@ class DemandAim(Row):
 
     cells = Cells("demand_aims")
     owned_by = ("demand",)
+    subject = Subject.DEMAND
 
     demand = cells.ref("demand", Demand)
     competence = cells("competence")

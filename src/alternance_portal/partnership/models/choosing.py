@@ -6,7 +6,7 @@ from alternance_portal.columns import Cells
 from alternance_portal.partnership.models.places import HiringUnit, Position
 from alternance_portal.people.models import Site
 from alternance_portal.programmes.models import Block, Student
-from alternance_portal.rows import Row
+from alternance_portal.rows import Row, Subject
 
 __all__ = [
     "FixedPlacement",
@@ -25,6 +25,9 @@ class FixedPlacement(Row):
 
     cells = Cells("fixed")
     owned_by = ("student",)
+    subject = Subject.LEARNERS
+    persons = ("student__key", "student__cohort__class_head__key")
+    shared_with = ("position__unit__site__organisation",)
 
     student = cells.ref("student", Student)
     block = cells.ref("block", Block)
@@ -41,6 +44,8 @@ class Search(Row):
 
     cells = Cells("searches")
     owned_by = ("student",)
+    subject = Subject.LEARNERS
+    persons = ("student__key", "student__cohort__class_head__key")
 
     student = cells.ref("student", Student)
     block = cells.ref("block", Block)
@@ -70,6 +75,8 @@ class PeerGroup(Row):
 
     cells = Cells("peer_groups")
     owned_by = ("student",)
+    subject = Subject.LEARNERS
+    persons = ("student__key", "student__cohort__class_head__key")
 
     group = cells("group")
     student = cells.ref("student", Student)
@@ -83,6 +90,8 @@ class ForbiddenPair(Row):
 
     cells = Cells("forbidden")
     owned_by = ("student",)
+    subject = Subject.LEARNERS
+    persons = ("student__cohort__class_head__key",)
 
     student = cells.ref("student", Student)
     position = cells.ref("position", Position)
@@ -97,6 +106,8 @@ class Preference(Row):
 
     cells = Cells("preferences")
     owned_by = ("student",)
+    subject = Subject.CHOICES
+    persons = ("student__key",)
 
     student = cells.ref("student", Student)
     position = cells.ref("position", Position)
@@ -112,6 +123,8 @@ class UnitRanking(Row):
 
     cells = Cells("unit_rankings")
     owned_by = ("unit",)
+    subject = Subject.CHOICES
+    shared_with = ("student__cohort__school",)
 
     unit = cells.ref("unit", HiringUnit)
     student = cells.ref("student", Student)
@@ -126,6 +139,8 @@ class TravelTime(Row):
 
     cells = Cells("travel")
     owned_by = ("student",)
+    subject = Subject.LEARNERS
+    persons = ("student__key", "student__cohort__class_head__key")
 
     student = cells.ref("student", Student)
     site = cells.ref("site", Site)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alternance_portal.columns import Cells
 from alternance_portal.people.models.staff import Teacher
 from alternance_portal.people.models.who import Organisation
-from alternance_portal.rows import Named, Row
+from alternance_portal.rows import Named, Row, Subject
 
 __all__ = ["ActivityRecord", "DutyRule", "PointsRule"]
 
@@ -46,6 +46,8 @@ class ActivityRecord(Named):
 
     cells = Cells("activity_records")
     owned_by = ("teacher",)
+    subject = Subject.STAFF
+    persons = ("teacher__key",)
 
     key = cells.key()
     teacher = cells.ref("teacher", Teacher)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alternance_portal.columns import Cells
 from alternance_portal.people.models.who import Organisation
-from alternance_portal.rows import Named, Row
+from alternance_portal.rows import Named, Row, Subject
 
 __all__ = ["Teacher", "TeacherAbsence", "TeacherPractice", "TeacherQualification"]
 
@@ -14,6 +14,8 @@ class Teacher(Named):
 
     cells = Cells("teachers")
     owned_by = ("school",)
+    subject = Subject.STAFF
+    persons = ("key",)
 
     key = cells.key()
     school = cells.ref("school", Organisation)
@@ -29,6 +31,8 @@ class TeacherQualification(Row):
 
     cells = Cells("teacher_qualifications")
     owned_by = ("teacher",)
+    subject = Subject.STAFF
+    persons = ("teacher__key",)
 
     teacher = cells.ref("teacher", Teacher)
     qualification = cells("qualification")
@@ -42,6 +46,8 @@ class TeacherAbsence(Row):
 
     cells = Cells("teacher_absences")
     owned_by = ("teacher",)
+    subject = Subject.STAFF
+    persons = ("teacher__key",)
 
     teacher = cells.ref("teacher", Teacher)
     begins = cells("from")
@@ -58,6 +64,8 @@ class TeacherPractice(Row):
 
     cells = Cells("teacher_practice")
     owned_by = ("teacher",)
+    subject = Subject.STAFF
+    persons = ("teacher__key",)
 
     teacher = cells.ref("teacher", Teacher)
     begins = cells("from")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alternance_portal.columns import Cells
 from alternance_portal.programmes.models import Cohort, Student
-from alternance_portal.rows import Named
+from alternance_portal.rows import Named, Subject
 
 __all__ = ["Lock"]
 
@@ -14,6 +14,7 @@ class Lock(Named):
 
     cells = Cells("locks")
     owned_by = ("cohort", "student")
+    subject = Subject.LEARNERS
 
     key = cells.key()
     what = cells("what")

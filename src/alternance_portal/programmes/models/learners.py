@@ -5,7 +5,7 @@ from __future__ import annotations
 from alternance_portal.columns import Cells
 from alternance_portal.people.models import Organisation, Teacher
 from alternance_portal.programmes.models.taught import Aim, Programme
-from alternance_portal.rows import Named, Row
+from alternance_portal.rows import Named, Row, Subject
 
 __all__ = ["Cohort", "OutsideHorizon", "Student", "StudentAim", "Tutor"]
 
@@ -47,6 +47,8 @@ class Student(Named):
 
     cells = Cells("students")
     owned_by = ("cohort",)
+    subject = Subject.LEARNERS
+    persons = ("key", "cohort__class_head__key")
 
     key = cells.key()
     cohort = cells.ref("cohort", Cohort)
@@ -65,6 +67,8 @@ class StudentAim(Row):
 
     cells = Cells("student_aims")
     owned_by = ("student",)
+    subject = Subject.LEARNERS
+    persons = ("student__key", "student__cohort__class_head__key")
 
     student = cells.ref("student", Student)
     aim = cells.ref("aim", Aim)

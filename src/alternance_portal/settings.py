@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "alternance_portal.partnership",
     "alternance_portal.demand",
     "alternance_portal.plans",
+    "alternance_portal.outcomes",
 ]
 AUTH_USER_MODEL = "people.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -58,6 +58,11 @@ class Cells:
             blank=known.nullable, related_name="+", help_text=later(str(known.description)),
         )  # fmt: skip
 
+    def refers(self, column: str) -> list[str]:
+        """Return the tables of whose rows a column may name one."""
+        named = (self._columns[column].metadata or {}).get("refers")
+        return named.split("|") if named else []
+
     def one_a_key(self) -> list[models.BaseConstraint]:
         """Return the constraint of a table whose rows are known by several columns together."""
         fields = [field_of(name) for name, column in self._columns.items() if column.primary_key]

@@ -1,11 +1,11 @@
-"""Four columns whose names Python or Django keeps for itself; all others are called alike in table and model."""
+"""Five columns whose names Python, Django or the portal keeps for itself; a field is called as its column else."""
 
 from __future__ import annotations
 
 __all__ = ["column_of", "field_of"]
 
 #: Column of a community's table → field of a model.
-_FIELDS = {"id": "key", "from": "begins", "to": "ends", "for": "kept_for"}
+_FIELDS = {"id": "key", "from": "begins", "to": "ends", "for": "kept_for", "owner": "in_charge"}
 _COLUMNS = {field: column for column, field in _FIELDS.items()}
 
 

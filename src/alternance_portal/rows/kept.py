@@ -8,6 +8,7 @@ from typing import Any
 
 from django.apps import apps
 
+from alternance.community.schema import TABLES
 from alternance_portal.rows.row import Row
 
 __all__ = ["kept", "models_in_order"]
@@ -23,8 +24,9 @@ def kept() -> dict[str, Any]:
 @cache
 def models_in_order() -> tuple[type[Row], ...]:
     """Return all models, each after those that it refers to (itself aside)."""
-    needs: dict[type[Row], set[Any]] = {
-        model: {field.related_model for field in model._meta.get_fields() if field.many_to_one} - {model}
-        for model in kept().values()
-    }
-    return tuple(TopologicalSorter(needs).static_order())
+    return tuple(TopologicalSorter({model: _needs(model) for model in kept().values()}).static_order())
+
+
+def _needs(model: type[Row]) -> set[Any]:
+    tables = {table for column in TABLES[model.cells.table].columns() for table in model.cells.refers(column)}
+    return ({kept()[table] for table in tables} | {kept()["organisations"]}) - {model}

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from alternance_portal.columns import Cells
+from alternance_portal.columns import Cells, column_of
 from alternance_portal.columns.fields import Reference
 from alternance_portal.rows.sight import Rows, Subject
 
@@ -64,6 +64,13 @@ class Row(models.Model):
 
 def _by_reference(model: type[Row], name: str) -> Any:
     to: Any = model._meta.get_field(name).related_model
-    if to._meta.label == OWNER:
-        return F(name)
-    return Subquery(to.objects.filter(pk=OuterRef(f"{name}_id")).values("owner")[:1])
+    if to is None:  # an id of one of several tables
+        ways = [_owner_of(table, key=OuterRef(name)) for table in model.cells.refers(column_of(name))]
+        return Coalesce(*ways)
+    return F(name) if to._meta.label == OWNER else _owner_of(to.cells.table, pk=OuterRef(f"{name}_id"))
+
+
+def _owner_of(table: str, **which: Any) -> Subquery:
+    from alternance_portal.rows.kept import kept  # which models there are is known once all are loaded
+
+    return Subquery(kept()[table].objects.filter(**which).values("owner")[:1])

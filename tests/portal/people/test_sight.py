@@ -61,7 +61,7 @@ def test_an_officer_sees_their_school_whole_and_every_forecast() -> None:
 
 def test_a_coordinator_sees_their_enterprise_and_who_comes_by_contract() -> None:
     seen = _seen(actor(Kind.COORDINATOR, "m"))
-    assert set(seen) == _about(Subject.OPEN) | {"demands", "demand_aims", "unit_rankings", "fixed"}
+    assert set(seen) == _about(Subject.OPEN) | {"demands", "demand_aims", "unit_rankings", "position_rankings", "fixed"}
     assert seen["demands"] == seen["unit_rankings"] == {"m"}
     assert seen["fixed"] == {"n"}
 

@@ -12,6 +12,7 @@ __all__ = [
     "FixedPlacement",
     "ForbiddenPair",
     "PeerGroup",
+    "PositionRanking",
     "Preference",
     "ReservedSeat",
     "Search",
@@ -132,6 +133,22 @@ class UnitRanking(Row):
 
     class Meta:
         constraints = Cells("unit_rankings").one_a_key()
+
+
+class PositionRanking(Row):
+    """How a position ranks students in its unit's place, where no total binds; whoever is not named comes after."""
+
+    cells = Cells("position_rankings")
+    owned_by = ("position",)
+    subject = Subject.CHOICES
+    shared_with = ("student__cohort__school",)
+
+    position = cells.ref("position", Position)
+    student = cells.ref("student", Student)
+    rank = cells("rank")
+
+    class Meta:
+        constraints = Cells("position_rankings").one_a_key()
 
 
 class TravelTime(Row):

@@ -87,6 +87,7 @@ class Module(Named):
     splittable = cells("splittable")
     section_min = cells("section_min")
     section_max = cells("section_max")
+    section_ideal = cells("section_ideal")
     shared = cells("shared")
     order_group = cells.ref("order_group", OrderGroup)
     qualification = cells("qualification")

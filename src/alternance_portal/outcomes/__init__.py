@@ -1,0 +1,1 @@
+"""What came of it: graduated cohorts against their targets, and what is done about findings."""

@@ -60,6 +60,7 @@ COLUMNS = {
     "level": 0,
     "number": 0,
     "flag": 0,
+    "maybe": 0,
     "date": 0,
     "week": 0,
 }

@@ -84,8 +84,8 @@ def _target(facts: Facts, row: dict[str, Any]) -> Row:
     if row["measure"] == "structure" and row["occupation"]:
         title = say("First jobs as {occupation}", occupation=facts.names.occupation(row["occupation"]))
         formula = _("share of the first jobs of which the occupation is known")
-    if row["measure"] in SIDES:
-        title = say("{side}: {figure}", side=_(CALLED[row["measure"]]), figure=_after_colon(title))
+    if (side := row["measure"]) in SIDES:
+        title = say("{side}: {figure}", side=_(CALLED[side]), figure=_after_colon(title))
     aimed = say("{value}, set on {day}", value=quantity(row["target"], unit), day=day(row["set_on"]))
     return Row(title, formula, aimed, quantity(row["value"], unit), row["met"], row["note"] or "")
 

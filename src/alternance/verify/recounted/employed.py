@@ -38,11 +38,10 @@ def _works(row: Row) -> bool | None:
 def _jobs(after: str, said: Callable[[Row], bool | None]) -> Callable[[Facts], Figures]:
     def recount(facts: Facts) -> Figures:
         cases: list[Case] = []
+        asked = facts.given.grouped("first_jobs", "cohort")
         for cohort in facts.given.rows("graduated_cohorts"):
-            rows = [
-                row for row in facts.given.rows("first_jobs") if (row["cohort"], row["after"]) == (cohort["id"], after)
-            ]
-            known = [answer for answer in map(said, rows) if answer is not None]
+            answers = (said(row) for row in asked.get(cohort["id"], []) if row["after"] == after)
+            known = [answer for answer in answers if answer is not None]
             if len(known) >= FEWEST:
                 cases.append((scopes(cohort), known.count(True), len(known)))
         return by_scope(cases, mean)

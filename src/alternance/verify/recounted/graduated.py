@@ -5,6 +5,8 @@ A cohort of which fewer than five students are known counts nowhere; what is not
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from alternance.verify.facts import Facts
@@ -12,7 +14,7 @@ from alternance.verify.given import Row
 from alternance.verify.recounted.cases import ALL, Case, Figures, Scope, by_scope, mean, total
 
 __all__ = [
-    "FEWEST", "drop_out", "in_time", "occupations", "quality", "quantity", "scopes", "share", "structure", "type_"
+    "FEWEST", "drop_out", "first_days", "occupations", "quality", "quantity", "scopes", "share", "structure", "type_"
 ]  # fmt: skip
 
 FEWEST = 5
@@ -26,12 +28,13 @@ def scopes(row: Row) -> list[Scope]:
 
 def _cohorts(facts: Facts, table: str) -> Iterator[tuple[Row, list[Row]]]:
     """Yield a graduated cohort, and its rows of a table."""
+    of_cohort = facts.given.grouped(table, "cohort")
     for cohort in facts.given.rows("graduated_cohorts"):
-        yield cohort, [row for row in facts.given.rows(table) if row["cohort"] == cohort["id"]]
+        yield cohort, of_cohort.get(cohort["id"], [])
 
 
-def _fate(facts: Facts, cohort: Row, rows: list[Row]) -> dict[str, bool]:
-    """Return student → whether the student graduated, of whom it is known."""
+def _fate(rows: list[Row], gone: list[Row]) -> dict[str, bool]:
+    """Return student → whether the student graduated, of whom it is known; those who are gone did not."""
     tries = [row for row in rows if row["passed"] is not None]
     asked = {row["exam"] for row in tries}
     fate = {}
@@ -43,13 +46,13 @@ def _fate(facts: Facts, cohort: Row, rows: list[Row]) -> dict[str, bool]:
             fate[student] = False
         elif set(last) == asked:
             fate[student] = True
-    gone = [row["student"] for row in facts.given.rows("leavers") if row["cohort"] == cohort["id"]]
-    return fate | dict.fromkeys(gone, False)
+    return fate | {row["student"]: False for row in gone}
 
 
 def _fates(facts: Facts) -> Iterator[Case]:
+    gone = facts.given.grouped("leavers", "cohort")
     for cohort, rows in _cohorts(facts, "exam_results"):
-        fate = _fate(facts, cohort, rows)
+        fate = _fate(rows, gone.get(cohort["id"], []))
         if len(fate) >= FEWEST:
             yield scopes(cohort), list(fate.values()).count(True), len(fate)
 
@@ -66,12 +69,12 @@ def share(facts: Facts) -> Figures:
 
 def drop_out(facts: Facts) -> Figures:
     """Count students who left among those who began."""
-    gone = [row["cohort"] for row in facts.given.rows("leavers")]
+    gone = Counter(row["cohort"] for row in facts.given.rows("leavers"))
     graduated = {row["id"]: row for row in facts.given.rows("graduated_cohorts")}
-    began = {id_: row["size"] + gone.count(id_) for id_, row in facts.given.cohorts.items()}
+    began = {id_: row["size"] + gone[id_] for id_, row in facts.given.cohorts.items()}
     began |= {id_: row["began"] for id_, row in graduated.items()}
     rows = {**facts.given.cohorts, **graduated}
-    return by_scope(((scopes(rows[id_]), gone.count(id_), n) for id_, n in began.items() if n >= FEWEST), mean)
+    return by_scope(((scopes(rows[id_]), gone[id_], n) for id_, n in began.items() if n >= FEWEST), mean)
 
 
 def _levels(rows: list[Row]) -> dict[tuple[str, str], dict[str, int]]:
@@ -103,25 +106,25 @@ def _aims(
                 yield scopes(cohort), *count(levels, facts.given.aims[aim]["level_target"])
 
 
-def occupations(facts: Facts, cohort: str) -> list[str]:
-    """Return the occupations of the first jobs of a cohort: of each graduate the one named first."""
-    rows = [row for row in facts.given.rows("first_jobs") if row["cohort"] == cohort and row["answered_on"] is not None]
-    first: dict[str, str] = {}
-    for row in sorted(rows, key=lambda row: row["after"] != "6 months"):
-        if row["activity"] == "work" and row["occupation"] and row["student"] not in first:
-            first[row["student"]] = row["occupation"]
-    return list(first.values())
+def occupations(facts: Facts) -> dict[str, list[str]]:
+    """Return graduated cohort → the occupations of first jobs: of each graduate the one named first."""
+    first: dict[str, dict[str, str]] = {}
+    for row in sorted(facts.given.rows("first_jobs"), key=lambda row: row["after"] != "6 months"):
+        if row["answered_on"] is not None and row["activity"] == "work" and row["occupation"]:
+            first.setdefault(row["cohort"], {}).setdefault(row["student"], row["occupation"])
+    return {cohort: list(own.values()) for cohort, own in first.items()}
 
 
 def structure(facts: Facts) -> Figures:
     """Count half the differences between people by occupation and people aimed at, among the people."""
     cases: list[Case] = []
+    jobs, examined, targets = occupations(facts), first_days(facts), facts.given.grouped("cohort_targets", "cohort")
     for cohort in facts.given.rows("graduated_cohorts"):
-        came = occupations(facts, cohort["id"])
+        came = jobs.get(cohort["id"], [])
         aimed = {
             row["occupation"]: row["target"]
-            for row in facts.given.rows("cohort_targets")
-            if row["cohort"] == cohort["id"] and row["measure"] == "structure" and in_time(facts, row)
+            for row in targets.get(cohort["id"], [])
+            if row["measure"] == "structure" and row["set_on"] < examined[cohort["id"]]
         }
         if aimed and len(came) >= FEWEST:
             named = sum(came.count(occupation) for occupation in aimed)
@@ -131,8 +134,9 @@ def structure(facts: Facts) -> Figures:
     return by_scope(cases, mean)
 
 
-def in_time(facts: Facts, target: Row) -> bool:
-    """Tell whether a target was set before its cohort was examined, or graduated."""
-    days = [row["date"] for row in facts.given.rows("exam_results") if row["cohort"] == target["cohort"]]
-    days += [row["graduated_on"] for row in facts.given.rows("graduated_cohorts") if row["id"] == target["cohort"]]
-    return all(target["set_on"] < day for day in days)
+def first_days(facts: Facts) -> dict[str, dt.date]:
+    """Return graduated cohort → the day before which targets are set: of its first examination, or its graduation."""
+    days = {row["id"]: [row["graduated_on"]] for row in facts.given.rows("graduated_cohorts")}
+    for row in facts.given.rows("exam_results"):
+        days[row["cohort"]].append(row["date"])
+    return {cohort: min(own) for cohort, own in days.items()}

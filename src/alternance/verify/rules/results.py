@@ -10,7 +10,7 @@ from alternance.text import N_
 from alternance.verify.facts import Facts
 from alternance.verify.given import Row
 from alternance.verify.recounted import RECOUNTS
-from alternance.verify.recounted.graduated import FEWEST, in_time, occupations
+from alternance.verify.recounted.graduated import FEWEST, first_days, occupations
 from alternance.verify.rule import Check, rule
 
 #: The four sides of what a cohort became → the indicator that measures them.
@@ -32,27 +32,34 @@ def targets_recounted(facts: Facts, check: Check) -> None:
     said = {row["id"]: row for row in facts.plan["cohort_results"].iter_rows(named=True)}
     if not facts.plan["indicators"].height:
         return
-    right = {row["id"]: _result(facts, row) for row in facts.given.rows("cohort_targets")}
-    _compared(check, said, right)
+    counted, rows = _Counted(facts), list(facts.given.rows("cohort_targets"))
+    _compared(check, said, {row["id"]: counted.result(row) for row in rows})
 
 
-def _result(facts: Facts, target: Row) -> dict[str, Any]:
-    indicator = str(SIDES.get(target["measure"], target["measure"]))
-    if target["measure"] == "structure":
-        came = occupations(facts, target["cohort"])
-        value = came.count(target["occupation"]) / len(came) if len(came) >= FEWEST else None
-        way = "higher"
-    else:
-        # counted anew: the plan's own figure is judged by the rules of figures
-        figures = RECOUNTS[indicator](facts) if indicator in RECOUNTS else {}
-        value = figures.get(("cohort", target["cohort"]))
-        rows = facts.plan["indicators"].filter(id=indicator)["direction"]
-        way = rows[0] if rows.len() else "none"
-    met = None
-    if value is not None and way in ("lower", "higher") and in_time(facts, target):
-        met = value <= target["target"] + NEAR if way == "lower" else value >= target["target"] - NEAR
-    kept = {name: target[name] for name in ("cohort", "measure", "occupation", "target", "set_on")}
-    return {**kept, "indicator": indicator, "value": value, "met": met}
+class _Counted:
+    """What came of cohorts, each table looked through once."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.jobs, self.examined = occupations(facts), first_days(facts)
+        self.way = dict(facts.plan["indicators"].select("id", "direction").rows())
+        asked = {row["measure"] for row in facts.given.rows("cohort_targets")}
+        ids = {SIDES.get(measure, measure) for measure in asked}
+        self.figures = {id_: RECOUNTS[id_](facts) for id_ in ids if id_ in RECOUNTS}
+
+    def result(self, target: Row) -> dict[str, Any]:
+        """Return what the plan is to say of a target."""
+        indicator = SIDES.get(target["measure"], target["measure"])
+        value = self.figures.get(indicator, {}).get(("cohort", target["cohort"]))
+        higher = self.way.get(indicator) == "higher"
+        if target["measure"] == "structure":
+            came = self.jobs.get(target["cohort"], [])
+            value, higher = (came.count(target["occupation"]) / len(came) if len(came) >= FEWEST else None), True
+        first, met = self.examined.get(target["cohort"]), None
+        judged = higher or self.way.get(indicator) == "lower"
+        if value is not None and judged and (first is None or target["set_on"] < first):
+            met = value >= target["target"] - NEAR if higher else value <= target["target"] + NEAR
+        kept = {name: target[name] for name in ("cohort", "measure", "occupation", "target", "set_on")}
+        return {**kept, "indicator": indicator, "value": value, "met": met}
 
 
 @rule(

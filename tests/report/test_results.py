@@ -19,7 +19,7 @@ def test_a_cohort_is_shown_with_what_was_aimed_at_and_what_came() -> None:
     rows = {row.all("th")[0].text: [cell.text for cell in row.all("td")] for row in found.all("tr") if row.all("td")}
     quality = next(cells for title, cells in rows.items() if title.startswith("Quality: levels attained"))
     assert quality == ["90 %, set on 1 Aug 2023", "90 %", "met"]
-    structure = next(cells for title, cells in rows.items() if title.startswith("Structure: First jobs as Mechanic"))
+    structure = next(cells for title, cells in rows.items() if title.startswith("Structure: first jobs as Mechanic"))
     assert structure == ["90 %, set on 1 Aug 2023", "80 %", "not met"]
     field = next(cells for title, cells in rows.items() if title.startswith("Work in the field after 6 months"))
     assert field == ["", "60 %", ""]

@@ -82,7 +82,7 @@ def _target(facts: Facts, row: dict[str, Any]) -> Row:
     unit = entry.unit if entry else ""
     title, formula = _(entry.title) if entry else row["indicator"], _(entry.formula) if entry else ""
     if row["measure"] == "structure" and row["occupation"]:
-        title = say("First jobs as {occupation}", occupation=facts.names.occupation(row["occupation"]))
+        title = say("first jobs as {occupation}", occupation=facts.names.occupation(row["occupation"]))
         formula = _("share of the first jobs of which the occupation is known")
     if (side := row["measure"]) in SIDES:
         title = say("{side}: {figure}", side=_(CALLED[side]), figure=_after_colon(title))

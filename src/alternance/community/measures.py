@@ -35,6 +35,7 @@ OF_COHORTS = (
     "own_field_share",
     "travel_mean_minutes",
     "unstaffed_sections",
+    "section_size_apart",
     "visits_planned",
     "visits_missed_share",
     *SIDES.values(),

@@ -40,6 +40,15 @@ def test_a_tiny_instance_is_solved_to_its_optimum_and_the_bound_is_below() -> No
     assert outcome.reproducible
 
 
+@pytest.mark.parametrize(("work", "reach"), [(2_000, 7), (2 * WORK, 10)])
+def test_of_ten_seeds_so_many_reach_the_optimum(work: int, reach: int) -> None:
+    """Of 200 seeds 174 did with 2,000 schedules, 199 with 8,000; whoever does not is at the next better value."""
+    best, instance = optimum(tiny()), read_instance(tiny())
+    found = [run(instance, work_limit=work, seed=number).objective for number in range(10)]
+    assert sum(value == pytest.approx(best) for value in found) >= reach
+    assert all(value is not None and best - 1e-6 <= value <= best + 0.05 + 1e-6 for value in found)
+
+
 def test_an_unavoidable_load_that_is_told_otherwise_shifts_objective_and_bound() -> None:
     other = tiny()
     other["teachers"][0]["unavoidable"] -= 1

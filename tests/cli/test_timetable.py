@@ -153,6 +153,18 @@ def test_other_schools_keep_their_lessons(here: Path) -> None:
     assert load(here / "back")["sessions"].equals(load(here / "plan")["sessions"])
 
 
+def test_a_part_of_the_term_is_read_back_and_the_rest_stays(here: Path) -> None:
+    out, asked = here / "s.txt", ("--school", "s", "--part", "1")
+    assert alternance("timetable", here / "in", here / "plan", "--out", out, *asked).exit_code == 0
+    out.write_text(out.read_text(encoding="utf-8").replace("20260920", "20260913"), encoding="utf-8")
+    call = ("import", "untis", out, "--community", here / "in", "--plan", here / "plan", "--out", here / "back")
+    assert alternance(*call, *asked).exit_code == 0
+    rows = load(here / "back")["sessions"].filter(section="c/m/1").select("from", "to", "teacher").rows()
+    assert rows == [(monday(0), monday(0), "t"), (monday(6), monday(6), None)]
+    result = alternance(*call, "--part", "1")
+    assert result.exit_code == 2 and "name it with --school" in result.stderr
+
+
 def test_neither_help_nor_writing_loads_a_solver(tmp_path: Path) -> None:
     assert loaded_by("timetable", "--help") == (0, set())
     assert loaded_by("import", "untis", "--help") == (0, set())

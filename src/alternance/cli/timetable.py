@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alternance.cli.asked_weeks import asked_weeks, weeks_options
 from alternance.cli.inputs import COMMUNITY, FOLDER, read_community, tell_changed
 from alternance.cli.trouble import Trouble
-from alternance.text import N_, _, many, say
+from alternance.text import _, many, say
 
 if TYPE_CHECKING:
-    from alternance.community import Community
     from alternance.io.untis.lesson import Lesson
 
 __all__ = ["command"]
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(
@@ -37,12 +35,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("plan_folder", metavar="OUT", type=FOLDER)
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="FILE", help=_("The new file."))
 @click.option("--school", metavar="SCHOOL", help=_("The school, by its id; needed where several have lessons."))
-@click.option("--from", "first", type=_DAY, metavar="DAY", help=_("Only lessons from the week of this day on."))
-@click.option("--to", "last", type=_DAY, metavar="DAY", help=_("Only lessons up to the week of this day."))
-@click.option(
-    "--part", type=click.IntRange(1), metavar="N",
-    help=_("Only the n-th part of the year, where the school numbers its teaching weeks."),
-)  # fmt: skip
+@weeks_options
 @click.option(
     "--encoding", type=click.Choice(["utf-8", "windows-1252", "gb18030"]), default="utf-8", show_default=True,
     help=_("How letters are written, as set in Untis."),
@@ -65,7 +58,7 @@ def command(
     given = read_community(community, to_record=plan.meta.kind == "recorded")
     tell_changed(plan_folder, plan, given)
     own, lessons = _of_school(lessons_of(plan), school)
-    begin, end = _span(first, last, _part(given, own, part) if part else _whole(lessons))
+    begin, end = asked_weeks(given, own, _whole(lessons), first, last, part)
     lessons = within(lessons, begin, end)
     if not lessons:
         raise Trouble(say("error: no lesson from the week of {first} to that of {last}", first=begin, last=end))
@@ -90,28 +83,8 @@ def _of_school(lessons: dict[str, list[Lesson]], school: str | None) -> tuple[st
     return school, lessons[school]
 
 
-def _span(
-    first: dt.datetime | None, last: dt.datetime | None, whole: tuple[dt.date, dt.date]
-) -> tuple[dt.date, dt.date]:
-    """Return the Mondays of the first and last week asked for: what is not said is that of `whole`."""
-    from alternance.community import monday
-
-    begin, end = whole
-    return max(begin, monday(first.date())) if first else begin, min(end, monday(last.date())) if last else end
-
-
 def _whole(lessons: Sequence[Lesson]) -> tuple[dt.date, dt.date]:
     return min(one.first for one in lessons), max(one.last for one in lessons)
-
-
-def _part(community: Community, school: str, part: int) -> tuple[dt.date, dt.date]:
-    from alternance.community.teaching_weeks import parts, teaching_weeks
-
-    found = parts(teaching_weeks(community).get(school, {}))
-    if part not in found:
-        text = N_("error: {school} has {count} parts of the year, by the column number of school_weeks")
-        raise Trouble(say(text, school=school, count=len(found)))
-    return found[part]
 
 
 def _tell(lessons: Sequence[Lesson], lesson_minutes: int, out: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -88,10 +89,14 @@ def _sessions(draw: st.DrawFn, name: str, times: list[tuple[int, int, int | None
     ]  # fmt: skip
 
 
-def written(community: Community, plan: Plan, folder: Path, **how: Any) -> list[Path]:
+def written(
+    community: Community, plan: Plan, folder: Path, weeks: tuple[dt.date, dt.date] | None = None, **how: Any
+) -> list[Path]:
     words = words_of(community, plan["cohorts"], kinds=plan["sessions"]["room_kind"])
     files = []
     for own, lessons in lessons_of(plan).items():
+        if weeks and not (lessons := within(lessons, *weeks)):
+            continue
         files.append(folder / f"{own}.txt")
         files[-1].write_bytes(lessons_file(lessons, words, community.meta.lesson_minutes, **how))
     return files
@@ -133,6 +138,36 @@ def test_weeks_asked_for_are_those_of_the_lessons(data: st.DataObject, one: int,
 
     for lessons in lessons_of(plan).values():
         assert held(within(lessons, first, last)) == {cell for cell in held(lessons) if first <= cell[3] <= last}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data(), st.integers(0, WEEKS - 1), st.integers(0, WEEKS - 1))
+def test_a_part_written_and_read_back_leaves_the_plan_as_it_was(data: st.DataObject, one: int, other: int) -> None:
+    weeks = monday(min(one, other)), monday(max(one, other))
+    community = data.draw(communities())
+    plan = data.draw(plans(community))
+    with TemporaryDirectory() as folder:
+        files = written(community, plan, Path(folder), weeks=weeks)
+        if not files:
+            return
+        again, report = read_lessons(files, community, plan, weeks=weeks)
+    assert report.findings == ()
+    assert again is not None
+    assert held_by(again) == held_by(plan)
+    # what was cut at an edge is one again
+    assert again["sessions"].height <= plan["sessions"].height
+    assert courses(again) == courses(plan)
+
+
+def held_by(plan: Plan) -> set[tuple[Any, ...]]:
+    """Return every section in every week, with minutes, teacher and room."""
+    rows = plan["sessions"].rows()
+    return {
+        (own, week, *more)
+        for own, first, last, *more in rows
+        for week in map(monday, range(WEEKS))
+        if first <= week <= last
+    }
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -30,17 +30,15 @@ def lessons_of(plan: Plan) -> dict[str, list[Lesson]]:
 
 
 def _lines(plan: Plan) -> Iterator[tuple[Slot, Lesson]]:
-    sections = {row["id"]: row for row in plan["sections"].iter_rows(named=True)}
     courses, order = _courses(plan), ("cohort", "module", "from", "number")
     rows = plan["sessions"].join(plan["sections"].rename({"id": "section"}), on="section").sort(order)
     for row in rows.iter_rows(named=True):
-        own = sections[row["section"]]
         lesson = Lesson(
-            number=0, cohort=own["cohort"], module=own["module"], section=own["number"], group="",
-            course=own["together"] or "", size=own["size"], first=row["from"], last=row["to"],
+            number=0, cohort=row["cohort"], module=row["module"], section=row["number"], group="",
+            course=row["together"] or "", size=row["size"], first=row["from"], last=row["to"],
             minutes=row["minutes"], teacher=row["teacher"], room=row["room_kind"] or "",
         )  # fmt: skip
-        yield (courses[own["cohort"], own["module"]], row["from"], row["to"], row["minutes"]), lesson
+        yield (courses[row["cohort"], row["module"]], row["from"], row["to"], row["minutes"]), lesson
 
 
 def _courses(plan: Plan) -> dict[tuple[str, str], str]:

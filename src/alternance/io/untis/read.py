@@ -6,6 +6,7 @@ community and not understood is an error, and then there is no plan: nothing is 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from alternance.community.findings import Place, Report
 from alternance.io.mapping import Mapping, read_mapping
 from alternance.io.problems import Found
 from alternance.io.untis.fields import FEWEST, Field
+from alternance.io.untis.lessons import within
 from alternance.io.untis.parse import Parser
 from alternance.io.untis.recorded import cohorts_of, recorded, with_warnings
 from alternance.io.untis.scan import Line, scan
@@ -32,7 +34,8 @@ _GRID = range(7, FEWEST)
 
 def read_lessons(
     files: Sequence[Path], community: Community, plan: Plan | None = None, *,
-    mapping: Path | None = None, school: str | None = None, encoding: str | None = None,
+    weeks: tuple[dt.date, dt.date] | None = None, mapping: Path | None = None, school: str | None = None,
+    encoding: str | None = None,
 ) -> tuple[Plan | None, Report]:  # fmt: skip
     """Read the lessons of one or more schools as a recorded plan.
 
@@ -45,6 +48,8 @@ def read_lessons(
     plan : Plan or None
         A plan whose cohorts, practice and placements stay, and the lessons of schools that no line is of. None: the
         cohorts are the community's, and nothing is known of practice.
+    weeks : tuple of datetime.date or None
+        Mondays of the first and last week that are read; in others the lessons of the plan stay. None: all.
     mapping : pathlib.Path or None
         The mapping file: what names mean (`classes`, `items`, `teachers`).
     school : str or None
@@ -61,13 +66,15 @@ def read_lessons(
     found = Found()
     says = read_mapping(mapping, found)
     lessons = _lessons(files, _parser(community, plan, says, school, found), encoding)
+    if weeks is not None:
+        lessons = [(cut, place) for lesson, place in lessons for cut in within([lesson], *weeks)]
     if not lessons and not found.fatal:
         found.note("lessons-nothing", Place(", ".join(map(str, files))))
     report = Report(", ".join(map(str, files)), found.in_order())
     if found.fatal:
         return None, report
     sizes = dict(cohorts_of(community, plan).select("id", "size").rows())
-    plan = recorded(community, plan, *sections_and_sessions(lessons, sizes, found), found)
+    plan = recorded(community, plan, *sections_and_sessions(lessons, sizes, found), weeks, found)
     return with_warnings(plan, found), Report(report.source, found.in_order())
 
 

@@ -11,6 +11,7 @@ import polars as pl
 from alternance.community.community import Community
 from alternance.community.findings import Place
 from alternance.io.problems import Found
+from alternance.io.untis.replaced import replaced
 from alternance.plan import Plan, PlanMeta
 from alternance.plan.tables import empty_table, table_of
 from alternance.text import say
@@ -30,25 +31,25 @@ def cohorts_of(community: Community, plan: Plan | None) -> pl.DataFrame:
 
 
 def recorded(
-    community: Community, plan: Plan | None, sections: Sequence[Row], sessions: Sequence[Row], found: Found
-) -> Plan:
-    """Return the plan of these lessons; in a plan the lessons of a school are replaced as a whole, or not at all.
+    community: Community, plan: Plan | None, sections: Sequence[Row], sessions: Sequence[Row],
+    weeks: tuple[dt.date, dt.date] | None, found: Found,
+) -> Plan:  # fmt: skip
+    """Return the plan of these lessons; in a plan they replace those of their schools, within `weeks` alone if named.
 
     Without a plan its cohorts are the classes that have lessons, and its weeks those of the lessons.
     """
     own = {"sections": table_of("sections", sections), "sessions": table_of("sessions", sessions)}
-    weeks = [row[end] for row in sessions for end in ("from", "to")]
+    days = [row[end] for row in sessions for end in ("from", "to")]
     if plan is None:
         cohorts = cohorts_of(community, None).filter(pl.col("id").is_in(own["sections"]["cohort"].implode()))
-        cohorts = cohorts.with_columns(pl.min_horizontal("first_week", pl.lit(min(weeks))))
-        return Plan(_meta(community, weeks, {}, ()), {"cohorts": cohorts, **own})
-    lacking, kept = _kept(plan, own["sections"])
+        cohorts = cohorts.with_columns(pl.min_horizontal("first_week", pl.lit(min(days))))
+        return Plan(_meta(community, days, {}, ()), {"cohorts": cohorts, **own})
+    lacking, own = replaced(plan, own["sections"], own["sessions"], weeks)
     for cohort in lacking:
         found.note("lesson-lacking", Place(say("cohort {cohort}", cohort=cohort)), cohort)
-    weeks += [plan.meta.first_week, plan.horizon.monday(plan.meta.weeks - 1)]
+    days += [plan.meta.first_week, plan.horizon.monday(plan.meta.weeks - 1)]
     stay = {name: plan[name] for name in _STAY if plan.knows(name)}
-    own = {name: pl.concat([kept[name], table]) for name, table in own.items()}
-    return Plan(_meta(community, weeks, plan.meta.options, tuple(stay)), {"cohorts": plan["cohorts"], **own, **stay})
+    return Plan(_meta(community, days, plan.meta.options, tuple(stay)), {"cohorts": plan["cohorts"], **own, **stay})
 
 
 def _meta(community: Community, weeks: Collection[dt.date], options: dict[str, Any], stay: tuple[str, ...]) -> PlanMeta:
@@ -60,19 +61,6 @@ def _meta(community: Community, weeks: Collection[dt.date], options: dict[str, A
         tables_given=("cohorts", "sections", "sessions", *stay),
         options={"weeks_without_school": free} if free else {},
     )  # fmt: skip
-
-
-def _kept(plan: Plan, sections: pl.DataFrame) -> tuple[list[str], dict[str, pl.DataFrame]]:
-    """Return the cohorts that have no lessons any more, and what stays: the lessons of schools that no line is of."""
-    schools = dict(plan["cohorts"].select("id", "school").rows())
-    named = set(sections["cohort"])
-    read = {schools[cohort] for cohort in named}
-    before = set(plan["sections"]["cohort"])
-    stay = [cohort for cohort in before if schools[cohort] not in read]
-    own = plan["sections"].filter(pl.col("cohort").is_in(stay))
-    sessions = plan["sessions"].filter(pl.col("section").is_in(own["id"].implode()))
-    lacking = sorted(cohort for cohort in before - named if schools[cohort] in read)
-    return lacking, {"sections": own, "sessions": sessions}
 
 
 def with_warnings(plan: Plan, found: Found) -> Plan:

@@ -77,10 +77,10 @@ def _by_section(lessons: Iterable[Placed], found: Found) -> dict[Key, list[Place
 
 def _with_numbers(own: list[Placed], found: Found) -> Iterator[tuple[int, Placed]]:
     """Yield the lessons of a class in a module with the number of the section that each is of."""
-    groups = {
-        group: n for n, group in enumerate(dict.fromkeys(lesson.group for lesson, _place in own if _named(lesson)), 1)
-    }
+    named = dict.fromkeys(lesson.group for lesson, _place in own if _named(lesson))
+    groups = {group: number for number, group in enumerate(named, start=1)}
     teachers: defaultdict[tuple[str, int], dict[str | None, int]] = defaultdict(dict)
+    parted: list[Placed] = []
     for lesson, place in own:
         if lesson.section is not None:
             yield lesson.section, (lesson, place)
@@ -89,11 +89,12 @@ def _with_numbers(own: list[Placed], found: Found) -> Iterator[tuple[int, Placed
         else:
             numbers = teachers[place.file, lesson.number]
             yield numbers.setdefault(lesson.teacher, len(numbers) + 1), (lesson, place)
-    for (file, lesson_number), numbers in teachers.items():
-        if len(numbers) > 1:
-            row = min(place.row or 0 for lesson, place in own if (place.file, lesson.number) == (file, lesson_number))
-            facts = {"cohort": own[0][0].cohort, "module": own[0][0].module, "count": len(numbers)}
-            found.note("lesson-parted", Place(file, row), str(lesson_number), **facts)
+            if len(numbers) > 1:
+                parted.append((lesson, place))
+    if parted:
+        lesson, place = parted[0]
+        count = len(teachers[place.file, lesson.number])
+        found.note("lesson-parted", place, str(lesson.number), cohort=lesson.cohort, module=lesson.module, count=count)
 
 
 def _named(lesson: Lesson) -> bool:
@@ -103,17 +104,16 @@ def _named(lesson: Lesson) -> bool:
 
 def _together(runs: dict[Key, list[Placed]]) -> dict[Key, str]:
     """Return section → the name of the first section that it is taught as one with."""
-    as_one: defaultdict[tuple[object, ...], set[Key]] = defaultdict(set)
+    as_one: defaultdict[tuple[bool, str, int, str, str | None], set[Key]] = defaultdict(set)
     for key, own in runs.items():
         for lesson, place in own:
-            lesson_of = place.file, lesson.number, lesson.module
-            if lesson.section is None:
-                as_one[*lesson_of, lesson.group or lesson.teacher].add(key)
-            elif lesson.course:
-                as_one[*lesson_of, "course", lesson.course].add(key)
+            ours = lesson.section is not None
+            name = lesson.course if ours else lesson.group or lesson.teacher
+            if name or not ours:
+                as_one[ours, place.file, lesson.number, lesson.module, name].add(key)
     leads: dict[Key, Key] = {}
-    for what, keys in as_one.items():
-        if len({cohort for cohort, *_ in keys}) > 1 or "course" in what:
+    for (ours, *_), keys in as_one.items():
+        if ours or len({cohort for cohort, *_ in keys}) > 1:
             lead = min(_lead(leads, key) for key in keys)
             leads |= {_lead(leads, key): lead for key in keys}
             leads |= dict.fromkeys(keys, lead)

@@ -8,6 +8,7 @@ from typing import Any
 from alternance.community import Horizon, Meta
 from alternance.sample.chance import Chance
 from alternance.sample.draft import Draft
+from alternance.sample.history import add_history
 from alternance.sample.people_demanded import people_demanded
 from alternance.sample.sample import Sample
 from alternance.sample.school_year import holiday_weeks
@@ -33,10 +34,13 @@ def composed(name: str, seed: int) -> Sample:
     _contracts(draft, content["draw"], Chance(seed, "contracts"))
     _wishes(draft, content["draw"], Chance(seed, "wishes"))
     _rankings(draft, content["draw"], Chance(seed, "rankings"))
+    demanded = {"gap_quantity": people_demanded(draft)}
+    if past := content.get("history"):
+        demanded["trends"] = add_history(draft, past, Chance(seed, "history"))
     community = draft.community(meta)
     whole = community["cycles"].height > 0 and "day release" not in community["blocks"]["rhythm"]
     planted = {"traps": traps(community)} if whole else {}  # a day release leaves days for lessons: no trap is certain
-    return Sample(community, {**planted, "gap_quantity": people_demanded(draft)})
+    return Sample(community, planted | demanded)
 
 
 def _enrol(draft: Draft, said: dict[str, Any] | None) -> None:

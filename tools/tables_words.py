@@ -56,10 +56,10 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         ("demands", "certainty_weights", "demand_aims", "graduates"), (),
     ),
     "gap": (
-        "what is taught too little, too late, or for nobody", (),
+        "what is taught too little, too late, or for nobody", ("improvements", "improvement_aims"),
         (
             "gap_quantity", "gap_structure", "gap_quality", "gap_type", "gap_recommendation", "gap_frontier",
-            "gap_trend",
+            "gap_budget", "gap_trend",
         ),
     ),
     "programme": (
@@ -138,5 +138,6 @@ SECTION_SAYS = {
     "Who learns and who teaches": "Cohorts and students, teachers and rooms, and the school's weeks.",
     "Where practice happens": "Hiring units, their mentors and positions, and who wants or must have them.",
     "What is demanded": "The people and competences that enterprises need.",
+    "What could be improved": "Equipment, textbooks, practice bases and experts, and what would be possible with them.",
     "What is held fast": "Decisions that planning keeps.",
 }

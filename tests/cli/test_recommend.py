@@ -48,6 +48,31 @@ def test_a_plan_with_it_covers_what_was_promised(given: Path) -> None:
     assert "0 violations" in judged and "made for another community" not in judged
 
 
+def test_what_to_buy_is_told_planned_with_and_paid_once(tmp_path: Path) -> None:
+    press = {"id": "s:press", "kind": "base", "title": "Press", "owner": "s", "cost": 12_000, "currency": "EUR"}
+    makes = [{"improvement": "s:press", "competence": "k-new", "level": 2, "place": "b"}]
+    given = a_community(tmp_path / "community", demanded(improvements=[press], improvement_aims=makes))
+    file = tmp_path / "advice.json"
+    none = alternance("recommend", given, "--programme", "p", "--out", file)
+    assert "More money for improvements would cover more" in none.output and "by s, from" not in none.output
+    assert "12,000" in none.output.partition("Coverage against the cost of improvements, in EUR:")[2]
+    some = alternance("recommend", given, "--programme", "p", "--budget", 12_000, "--out", file)
+    assert "s:press: Press, 12,000 EUR, by s, from the beginning; for a00" in some.output
+    promised = json.loads(file.read_text(encoding="utf-8"))
+    out = tmp_path / "out"
+    words = ("--work-limit", 100, "--budget", 12_000)
+    assert alternance("plan", given, "--out", out, *words).exit_code == 0
+    made = load(out)
+    (bought,) = made["gap_recommendation"].filter(kind="base").to_dicts()
+    assert (bought["place"], bought["cost"], bought["provider"]) == ("s:press", 12_000, "s")
+    with_it = made["gap_recommendation"].filter(improvements="s:press")["kind"].to_list()
+    assert with_it == ["practise"] and made.meta.options["budget"] == 12_000
+    assert made["gap_budget"]["cost"].to_list() == [0, 12_000]
+    assert made["gap_budget"]["coverage"][-1] == pytest.approx(promised["after"])
+    assert alternance("plan", given, "--apply", file, "--out", out, "--work-limit", 100).exit_code == 0
+    assert load(out)["gap_frontier"].filter(step=0)["coverage"].to_list() == [pytest.approx(promised["after"])]
+
+
 def test_what_is_wrong_is_named_with_place_value_and_remedy(given: Path) -> None:
     file, other = recommend(given), a_community(given.parent / "other", demanded(minutes=1300))
     wrong = alternance("plan", other, "--apply", file, "--out", given.parent / "out")

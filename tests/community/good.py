@@ -68,6 +68,11 @@ TABLES: dict[str, str] = {
     "demands": "id,enterprise,occupation,from,to,headcount_low,headcount_high,certainty\nd1,m,isco/C7233,2027-07-01,2027-09-30,1,2,sure\n",
     "demand_aims": "demand,competence,level\nd1,n:mill,3\n",
     "certainty_weights": "certainty,weight\nperhaps,0.5\n",
+    "improvements": (
+        "id,kind,title,owner,cost,currency,ready_from,programme,site,room_kind,places\n"
+        "n:cell,equipment,Five-axis cell,n,48000,EUR,2027-03-01,n:mech,n:main,cell,8\n"
+    ),
+    "improvement_aims": "improvement,competence,level,place\nn:cell,n:mill,4,n:m1\n",
     "graduates": "cohort,date,expected\nn:c1,2027-07-02,2\n",
     "graduated_cohorts": ("id,programme,school,title,began,graduated_on\nn:c0,n:mech,n,M 0,9,2026-07-03\n"),
     "exam_results": "cohort,student,exam,date,passed\nn:c0,n:s-1,final,2026-06-12,yes\n",

@@ -121,6 +121,7 @@ def test_what_a_column_takes(name: str, cells: dict[str, Any], rules: list[str])
         ("teachers", "duties_within", {"other_duties_minutes": "1501"}, {"other_duties_minutes": "1500"}),
         ("teacher_absences", "weeks_order", {"to": "2027-01-25"}, {"to": "2027-02-01"}),
         ("position_weeks", "weeks_order", {"to": "2026-08-31"}, {"to": "2026-09-07"}),
+        ("improvements", "room_whole", {"places": None}, {"site": None, "room_kind": None, "places": None}),
         ("demands", "days_order", {"to": "2027-06-30"}, {"to": "2027-07-01"}),
         ("demands", "headcount_order", {"headcount_high": "1"}, {"headcount_high": "2"}),
     ],

@@ -6,7 +6,7 @@ Drawn subject by subject, each from what was drawn before, so that a failing exa
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from tests.drawing.demanded import demands
+from tests.drawing.demanded import demands, improvements
 from tests.drawing.people import cohorts, school_year, teachers
 from tests.drawing.places import units
 from tests.drawing.practised import blocks
@@ -38,5 +38,6 @@ def communities(draw: st.DrawFn, *, weeks: tuple[int, int] = (10, 30), most: int
     locks(rows)
     demands(rows)
     own_rankings(rows)
+    improvements(rows)
     country, region = draw(st.sampled_from([("", ""), ("DE", "SN")]))
     return community(rows.tables, weeks=rows.weeks, country=country, region=region, packs=packs(rows))

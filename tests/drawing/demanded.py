@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.drawing.rows import Rows
 from tests.tables import monday
 
-__all__ = ["demands"]
+__all__ = ["demands", "improvements"]
 
 
 def demands(rows: Rows) -> None:
@@ -27,3 +27,20 @@ def demands(rows: Rows) -> None:
     if rows.seldom():
         cohort = rows.one(*rows["cohorts"])
         rows.add("graduates", cohort=cohort["id"], date=monday(rows.weeks), expected=rows.number(0, cohort["size"]))
+
+
+def improvements(rows: Rows) -> None:
+    """Draw none, as usual, or some that are there at once, later, or too late."""
+    for n in range(rows.number(0, 2) if rows.seldom() else 0):
+        programme = rows.one(None, *(row["id"] for row in rows["programmes"]))
+        ready = rows.one(None, monday(rows.number(-4, 40)))
+        name = rows.add(
+            "improvements", id=f"i{n}", kind=rows.one("equipment", "textbook", "base", "expert"), title=f"Improvement {n}",
+            owner=rows.one(*(row["id"] for row in rows["organisations"])), cost=rows.one(0, 100, 250), currency="EUR",
+            ready_from=ready, programme=programme,
+        )  # fmt: skip
+        taught = [r["module"] for r in rows["programme_modules"] if programme in (None, r["programme"])]
+        held = [block["id"] for block in rows["blocks"] if programme in (None, block["programme"])]
+        for competence in rows.some([aim["id"] for aim in rows["aims"]]) or ["k0"]:
+            place = rows.one(None, *taught, *held)
+            rows.add("improvement_aims", improvement=name, competence=competence, level=rows.number(1, 4), place=place)

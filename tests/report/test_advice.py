@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from tests.communities import tiny
@@ -83,13 +84,39 @@ def test_a_programme_without_changes_and_a_plan_without_a_gap_say_nothing() -> N
     assert gaps(plan(gap_recommendation=[], gap_frontier=[])) is None
 
 
+def test_what_is_bought_is_told_with_cost_provider_and_day_and_what_money_would_do() -> None:
+    press = {
+        "kind": "equipment", "place": "press", "title": "Press", "before": 0, "after": 0, "minutes": 0, "lost": 8.0,
+        "cost": 48000, "currency": "EUR", "provider": "s", "ready_from": dt.date(2027, 3, 1), "rows": "d1",
+    }  # fmt: skip
+    add = {
+        "kind": "add", "place": "m", "title": "press", "before": 0, "after": 3, "minutes": 60, "lost": 8.0, "rows": "d1",
+        "improvements": "press",
+    }  # fmt: skip
+    rows = [{"programme": "p", "order": n, "phase": 0, "owner": "school", **one} for n, one in enumerate((press, add))]
+    steps = [
+        {"programme": "p", "step": n, "cost": cost, "currency": "EUR", "minutes": 0, "coverage": share, "gain": 0.0,
+         "proven": True, "improvements": bought, "opens": opens}
+        for n, (cost, share, bought, opens) in enumerate([(0, 0.4, "", ""), (48000, 0.5, "press", "d1")])
+    ]  # fmt: skip
+    facts = plan(gap_recommendation=rows, gap_budget=steps)
+    (found,) = advice(facts)
+    bought, added = found.changes
+    assert bought.says == "Equipment: Press, provided by School, from 1 Mar 2027"
+    assert bought.cost.replace("\u202f", "") == "48000 EUR" and (bought.lost, bought.behind) == ("8", "d1")
+    assert added.says == "Add to Module m: press, independent; with press" and added.cost == "–"
+    assert [(c.cost[:2], c.buys, c.coverage) for c in found.costs] == [("no", "–", "40.0 %"), ("48", "press", "50.0 %")]
+    nothing = plan(gap_recommendation=[], gap_budget=steps)
+    assert [one.costs for one in advice(nothing)] == [found.costs]  # without a budget, what one would do
+
+
 def trend(
     name: str, slope: float, direction: str, kind: str = "occupation", forecast: float | None = None
 ) -> dict[str, Any]:
     return {
         "kind": kind, "name": name, "title": name, "first_quarter": "2024-Q3", "last_quarter": "2026-Q2", "quarters": 8,
-        "slope": slope, "slope_low": slope - 1, "slope_high": slope + 1, "direction": direction, "forecast": forecast,
-        "rows": "d1",
+        "history": "3 4 4 6 5 7 8 8", "slope": slope, "slope_low": slope - 1, "slope_high": slope + 1, "direction": direction, "forecast": forecast,
+        "error": 1.2, "naive_error": 1.66, "rows": "d1",
     }  # fmt: skip
 
 
@@ -107,6 +134,8 @@ def test_trends_are_told_steepest_first_with_their_interval() -> None:
         ("fitter", "stable"),
         ("k1", "fading"),
     ]
+    assert found[0].errors == "1.2 people off so far, the naive one 1.7" and found[0].quarters == "2024-Q3 to 2026-Q2"
+    assert found[0].path.startswith("M0 14.8V14.8H1V12H3V6.5H4") and found[0].path.endswith("V1H8")
     assert found[0].slope == "2 (1 to 3)" and found[0].forecast == "9" and found[1].forecast == "–"
 
 

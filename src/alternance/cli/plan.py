@@ -49,6 +49,10 @@ __all__ = ["command"]
     help=_("Give students whom stability leaves out a place too, where there is one; what blocks then is listed."),
 )  # fmt: skip
 @click.option(
+    "--budget", type=click.IntRange(min=0), default=0, show_default=True, metavar="N",
+    help=_("What improvements may cost for each programme whose changes are recommended."),
+)  # fmt: skip
+@click.option(
     "--near", type=FOLDER, metavar="PLAN",
     help=_("A published plan to stay close to: what moves costs, the sooner it is the more."),
 )  # fmt: skip
@@ -84,6 +88,7 @@ def command(
     seed: int,
     rounds: int,
     place_everybody: bool,
+    budget: int,
     near: Path | None,
     today: dt.datetime | None,
     beside: Path | None,
@@ -110,7 +115,8 @@ def command(
         from alternance.planner import Options, plan
 
         published, other = _plan(near), _plan(beside)
-        options = Options(mode, work_limit, workers, seed, rounds, published, _day(today, near), place_everybody)
+        day = _day(today, near)
+        options = Options(mode, work_limit, workers, seed, rounds, published, day, place_everybody, budget)
         where = executor(processes, scheduler)
         made = plan(given, options, Lines(time.monotonic), stop, time.monotonic, where)
         if made.meta.status in ("impossible", "not found"):

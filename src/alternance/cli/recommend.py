@@ -14,7 +14,7 @@ from alternance.text import N_, _, many, say
 
 if TYPE_CHECKING:
     from alternance.gap.recommend import Recommendation
-    from alternance.gap.recommend.recommendation import Action
+    from alternance.gap.recommend.recommendation import Action, Purchase
 
 __all__ = ["command"]
 
@@ -32,7 +32,7 @@ _KINDS = {
     "recommend",
     help=_(
         "Say what to change in a programme so that it gives more of what is demanded, within its own hours: proven "
-        "best, with every step of coverage against hours moved.\n\n"
+        "best, with every step of coverage against hours moved, and against the cost of improvements.\n\n"
         "Nothing is changed: `alternance plan DIR --apply FILE` plans the community as it would be.\n\n"
         "Exit code 0: told, and written; 2: bad input."
     ),
@@ -49,12 +49,16 @@ _KINDS = {
     help=_("Hours of an extra qualification that may lie beside the programme's own."),
 )  # fmt: skip
 @click.option(
+    "--budget", type=click.IntRange(min=0), default=0, show_default=True, metavar="N",
+    help=_("What improvements may cost together, in the currency of the table improvements."),
+)  # fmt: skip
+@click.option(
     "--changed", type=click.Path(path_type=Path, file_okay=False), metavar="NEW",
     help=_("Also write the community as it would be, into this new folder."),
 )  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help=_("The file to write."))
 def command(
-    community: Path, programme: str, hours: float | None, extra: float, changed: Path | None, out: Path
+    community: Path, programme: str, hours: float | None, extra: float, budget: int, changed: Path | None, out: Path
 ) -> None:
     """Recommend, write, tell."""
     given = read_community(community)
@@ -64,7 +68,7 @@ def command(
     from alternance.planner.stages.recommendation import recommended
 
     allowed = None if hours is None else round(hours * 60)
-    advice = recommended(given, known(), programme, allowed, round(extra * 60))
+    advice = recommended(given, known(), programme, allowed, round(extra * 60), budget)
     if changed is not None:
         keep_changed(recommend.apply(given, advice), changed)
     out.write_text(recommend.write(advice), encoding="utf-8")
@@ -85,6 +89,8 @@ def _lines(advice: Recommendation) -> Iterator[str]:
         yield _("Nothing need be changed") if after >= 1 else _("Nothing can be changed within these limits")
     for action in advice.actions:
         yield f"  {action.id} {_action(action)}"
+    for bought in advice.improvements:
+        yield f"  {_bought(bought)}"
     for module in advice.hours:
         both = {"before": module.before / 60, "after": module.after / 60}
         yield say("  hours of {module}: {before:,.1f} → {after:,.1f}", module=module.module, **both)
@@ -97,10 +103,22 @@ def _lines(advice: Recommendation) -> Iterator[str]:
         yield say(
             "  {hours:>8,.1f} h  {share:.1%}  {opened}", hours=step.minutes / 60, share=step.coverage, opened=opened
         )
+    if advice.costs:
+        yield say("Coverage against the cost of improvements, in {currency}:", currency=advice.currency)
+    for step in advice.costs:
+        text = N_("  {cost:>12,}  {share:.1%}  {what}")
+        yield say(text, cost=step.cost, share=step.coverage, what=", ".join(step.improvements) or "–")
     for limit in advice.limits:
         yield say("{what}: {share:.1%}", what=_held(limit.limit), share=limit.coverage)
     for sentence in advice.assumed:
         yield say("assumed: {what}", what=sentence)
+
+
+def _bought(bought: Purchase) -> str:
+    text = N_("{id}: {title}, {cost:,} {currency}, by {owner}, from {day}; for {actions}")
+    values = {"id": bought.id, "title": bought.title, "cost": bought.cost, "currency": bought.currency}
+    day = bought.ready_from or _("the beginning")
+    return say(text, owner=bought.owner, day=day, actions=", ".join(bought.actions), **values)
 
 
 def _held(limit: str) -> str:

@@ -10,7 +10,7 @@ __all__ = ["opened"]
 #: Tables that follow from what was decided: after a move they are not true any more.
 _FOLLOWING = (
     "indicators", "indicator_rows", "verification", "gap_quantity", "gap_structure", "gap_quality", "gap_type",
-    "gap_recommendation", "gap_frontier", "gap_trend",
+    "gap_recommendation", "gap_frontier", "gap_budget", "gap_trend",
     "duties", "visits", "unvisited", "teacher_practice", "practice_missing", "points",
 )  # fmt: skip
 

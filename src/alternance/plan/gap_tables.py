@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataframely as dy
 
-from alternance.community.schema.column import choice, flag, number, ref, text, whole
+from alternance.community.schema.column import choice, date, flag, number, ref, text, whole
+from alternance.community.schema.improving import KINDS
 
 __all__ = [
-    "IDS_MOST", "GapFrontier", "GapQuality", "GapQuantity", "GapRecommendation", "GapStructure", "GapTrend", "GapType",
+    "IDS_MOST", "GapBudget", "GapFrontier", "GapQuality", "GapQuantity", "GapRecommendation", "GapStructure",
+    "GapTrend", "GapType",
 ]  # fmt: skip
 
 #: Most characters of a list of ids: a cell of a spreadsheet holds no more than 32,767.
@@ -86,28 +88,34 @@ class GapType(dy.Schema):
 
 
 class GapRecommendation(dy.Schema):
-    """What to change in each programme so that most of what is demanded is covered, within its hours; proven best."""
+    """What to change in each programme so that most of what is demanded is covered, within hours and budget; proven."""
 
     programme = ref("programmes", "The programme", "school:mechanic", primary=True)
     order = whole("Place among the changes", 1, least=1, primary=True)
     kind = choice(
-        ("add", "raise", "practise", "move", "trim", "drop", "hours", "students"),
+        ("add", "raise", "practise", "move", "trim", "drop", "hours", "students", *KINDS),
         "A competence is added to a module, raised there, practised in a phase; given less at school because practice "
-        "gives it, trimmed or dropped because nobody asks for it; a module's hours, a cohort's students change",
+        "gives it, trimmed or dropped because nobody asks for it; a module's hours, a cohort's students change; an "
+        "improvement of this kind is bought",
     )  # fmt: skip
-    place = text("The module, block or cohort", "school:milling-1", longest=120)
+    place = text("The module, block, cohort or improvement", "school:milling-1", longest=120)
     phase = whole("The phase of the block, by its order; 0: not in practice", 0, default=0)
     aim = text("The aim through which it is given there; one that is not among the aims is new", "school:mechanic.mill")
     competence = text("The competence, or the aim's id where it has none", "skill/0001")
     title = text("What it is called", "operate milling machines")
-    before = whole("Level now, 0 none; for hours minutes, for students their number", 0)
+    before = whole("Level now, 0 none; for hours minutes, for students their number, for an improvement 0", 0)
     after = whole("The same afterwards", 3)
     minutes = whole(
         "Minutes of school that it asks (above 0) or sets free at most (below 0)", 1200, unit="minutes", least=None
     )
     lost = number("What is lost where it alone is left out", 36, unit="people x level")
-    owner = choice(("school", "enterprise"), "Who does it")
+    owner = choice(("school", "enterprise", "training centre", "authority"), "Who does it")
     rows = text("Ids of the demands that gain by it", "miller:d1", longest=IDS_MOST)
+    improvements = text("Ids of the improvements that make it possible", "school:five-axis", longest=IDS_MOST)
+    cost = whole("What it costs in all; empty: no money", 48000, unit="money", empty=True)
+    currency = text("Currency of the cost", "EUR", longest=3)
+    provider = ref("organisations", "Who provides the improvement", "school", empty=True)
+    ready_from = date("Day from which it is there; empty: from the beginning", "2027-03-01", empty=True)
 
 
 class GapFrontier(dy.Schema):
@@ -123,6 +131,25 @@ class GapFrontier(dy.Schema):
     rows = text("Demands that find more than at the step before", "miller:d1", longest=IDS_MOST)
 
 
+class GapBudget(dy.Schema):
+    """How much of what is demanded a programme can cover when improvements may cost so much: every step, proven."""
+
+    programme = ref("programmes", "The programme", "school:mechanic", primary=True)
+    step = whole("Number of the step; 0: without money", 1, primary=True)
+    cost = whole("What the improvements cost in all", 48000, unit="money")
+    currency = text("Currency of the cost", "EUR", longest=3)
+    minutes = whole("Minutes of school moved", 1200, unit="minutes")
+    coverage = number("Share of the levels asked that is covered", 0.8, unit="0 to 1")
+    gain = number("Covered more than at the step before; at the first, than now", 36, unit="people x level")
+    proven = flag("No choice at this cost covers more")
+    improvements = text("Ids of what is bought", "school:five-axis", longest=IDS_MOST)
+    opens = text(
+        "Demands and positions that find every essential level, more than at the step before", "miller:d1",
+        longest=IDS_MOST,
+    )  # fmt: skip
+    rows = text("Demands that find more than at the step before", "miller:d1", longest=IDS_MOST)
+
+
 class GapTrend(dy.Schema):
     """Where demand is going, by occupation and competence, from at least eight quarters of history."""
 
@@ -132,6 +159,7 @@ class GapTrend(dy.Schema):
     first_quarter = text("First quarter of the history", "2024-Q3", longest=7)
     last_quarter = text("Its last quarter", "2026-Q2", longest=7)
     quarters = whole("Quarters of history", 8, least=8)
+    history = text("People in each of them, the first to the last", "3 4 4 6 5 7 8 8", longest=IDS_MOST)
     slope = number("People more each quarter, the median of all pairs of quarters", 0.6, unit="people a quarter")
     slope_low = number("Lower end of its interval of 95 %", 0.2, unit="people a quarter")
     slope_high = number("Upper end", 1.0, unit="people a quarter")

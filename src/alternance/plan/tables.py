@@ -11,6 +11,7 @@ import polars as pl
 from alternance.community.schema.column import choice, key, number, ref, text, week, whole
 from alternance.community.schema.duties import ACTIVITIES
 from alternance.plan.gap_tables import (
+    GapBudget,
     GapFrontier,
     GapQuality,
     GapQuantity,
@@ -213,6 +214,7 @@ TABLES: dict[str, type[dy.Schema]] = {
     "gap_type": GapType,
     "gap_recommendation": GapRecommendation,
     "gap_frontier": GapFrontier,
+    "gap_budget": GapBudget,
     "gap_trend": GapTrend,
     "indicators": Indicators,
     "indicator_rows": IndicatorRows,

@@ -36,6 +36,8 @@ class Options:
         How often, at most, the calendar is made anew for those whom placement left out. Decides the plan.
     place_everybody : bool
         Whether students whom stability leaves out get a place too, where there is one; what blocks then is listed.
+    budget : int
+        What improvements may cost for each programme, in whole units of their currency. Decides what is recommended.
     near : Plan or None
         A published plan to stay close to: each week by which a block or module moves costs, the sooner the more.
     today : datetime.date or None
@@ -55,6 +57,7 @@ class Options:
     near: Plan | None = None
     today: dt.date | None = None
     place_everybody: bool = False
+    budget: int = 0
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -67,6 +70,8 @@ class Options:
             raise ValueError(f"a seed of {self.seed} is below 0")
         if self.rounds < 0:
             raise ValueError(f"{self.rounds} rounds are below 0")
+        if self.budget < 0:
+            raise ValueError(f"a budget of {self.budget} is below 0")
         if self.today is not None and self.near is None:
             raise ValueError("today means nothing without a plan to stay near to")
 
@@ -75,6 +80,8 @@ class Options:
         facts: dict[str, Any] = {"work_limit": self.work_limit, "workers": self.workers, "rounds": self.rounds}
         if self.place_everybody:
             facts["place_everybody"] = True
+        if self.budget:
+            facts["budget"] = self.budget
         if self.near is not None:
             facts["near"] = self.near.hash
         if self.today is not None:

@@ -143,7 +143,7 @@ def finished(
         staff = staffed(community, drawn, watch, workers, may_stop, limits)
     drawn = drawn.with_tables(**staff.tables)
     with watch.timed("gap"):
-        gap = gaps(community, known(), watch)
+        gap = gaps(community, known(), watch, int(drawn.meta.options.get("budget", 0)))
     drawn = drawn.with_tables(**gap.tables)
     with watch.timed("outcomes"):
         figures = counted(community, drawn)

@@ -56,7 +56,7 @@ class Names:
 
     @cached_property
     def _titles(self) -> dict[str, dict[str, str]]:
-        tables = ("organisations", "programmes", "aims", "modules", "blocks", "positions")
+        tables = ("organisations", "programmes", "aims", "modules", "blocks", "positions", "improvements")
         return {table: dict(self.community[table].select("id", "title").rows()) for table in tables}
 
     def of(self, table: str, item: str | None) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 from alternance.gap.recommend.evaluate import broken, moved, worth
+from alternance.gap.recommend.improvement import Improvement
 from alternance.gap.recommend.problem import Change, Module, Phase, Problem, Source, Want, Wish
 
-__all__ = ["choices", "pareto", "random_problem"]
+__all__ = ["bought", "buying", "choices", "pareto", "random_problem"]
 
 NAMES = ("k0", "k1", "k2", "k3")
 
@@ -38,6 +40,30 @@ def random_problem(seed: int) -> Problem:
         {aim: rng.randint(1, level) for aim, level in given.items() if level and rng.random() < 0.3},
         "p/new", rng.choice([0, 8, 15]), 60, rng.choice([0, 0, 12]),
     )  # fmt: skip
+
+
+def buying(seed: int) -> Problem:
+    """Return a smaller problem in which changes need improvements, some of which are there only in a later period."""
+    rng = random.Random(seed)
+    problem = random_problem(seed)
+    improvements = tuple(
+        Improvement(f"i{n}", "equipment", f"I {n}", "s", rng.choice([0, 200, 300, 700]), since=rng.choice([0, 1]))
+        for n in range(3)
+    )
+
+    def needs(source: Source) -> tuple[Change, ...]:
+        some = tuple(sorted(rng.sample(range(3), rng.randint(1, 2))))
+        ups = rng.random() < 0.8
+        return tuple(replace(c, needs=some if ups and c.level > source.now else ()) for c in source.changes)
+
+    trained = [phase(rng, want) for want in problem.wants]
+    sources = tuple(replace(source, changes=needs(source)) for source in (*problem.sources[:3], *trained[:2]))
+    given = {source.aim: source.now for source in sorted(sources, key=lambda source: source.now)}
+    later = tuple(replace(want, period=1) for want in problem.wants if rng.random() < 0.7)
+    floors = {aim: min(floor, given[aim]) for aim, floor in problem.floors.items() if given.get(aim)}
+    wants = (*problem.wants, *later)
+    phases = (Phase("b", 1, rng.randint(2, 6)),)
+    return replace(problem, wants=wants, sources=sources, floors=floors, phases=phases, improvements=improvements)
 
 
 def want(rng: random.Random, name: str) -> Want:
@@ -75,6 +101,16 @@ def choices(problem: Problem) -> Iterator[tuple[int, ...]]:
     for levels in itertools.product(*((s.now, *(c.level for c in s.changes)) for s in problem.sources)):
         if not any(broken(problem, levels)):
             yield levels
+
+
+def bought(problem: Problem) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Yield (levels, improvements bought) of every choice that breaks nothing, whatever it moves and costs."""
+    numbers = range(len(problem.improvements))
+    sets = [some for size in range(len(numbers) + 1) for some in itertools.combinations(numbers, size)]
+    for levels in itertools.product(*((s.now, *(c.level for c in s.changes)) for s in problem.sources)):
+        for some in sets:
+            if not any(broken(problem, levels, None, some, None)):
+                yield levels, some
 
 
 def pareto(problem: Problem) -> list[tuple[int, int]]:

@@ -28,7 +28,7 @@ def facts() -> dict[str, Any]:
         ("{", "f.json: this is not JSON"),
         ("[]", "f.json: format is None, not alternance-recommendation. Name a file"),
         ('{"format": "plan"}', "f.json: format is plan"),
-        ('{"format": "alternance-recommendation", "version": 2}', "f.json: version is 2, this version of Alternance reads 1"),
+        ('{"format": "alternance-recommendation", "version": 1}', "f.json: version is 1, this version of Alternance reads 2"),
     ],
 )  # fmt: skip
 def test_what_is_no_recommendation(text: str, message: str) -> None:
@@ -46,6 +46,7 @@ def test_what_is_no_recommendation(text: str, message: str) -> None:
         ("after", "much", "f.json: after is much, not a number or null"),
         ("whole", "yes", "f.json: whole is yes, not true or false"),
         ("assumed", [1], "f.json: assumed is [1], not a list of texts"),
+        ("cost", None, "f.json: cost is None, not a whole number"),
         ("actions", {}, "f.json, actions: not a list"),
         ("actions", ["a"], "f.json, actions, 1: not an object"),
     ],

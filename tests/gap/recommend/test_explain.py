@@ -18,7 +18,7 @@ def test_every_change_that_gives_more_is_of_use_and_every_other_is_needed() -> N
     for seed in range(80):
         problem = random_problem(seed)
         best = solve(problem)
-        lost = losses(problem, best.levels)
+        lost = losses(problem, best)
         for number, (source, level) in enumerate(zip(problem.sources, best.levels, strict=True)):
             if level == source.now:
                 continue

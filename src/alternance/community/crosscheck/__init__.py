@@ -8,6 +8,7 @@ from alternance.community.crosscheck.actions import actions
 from alternance.community.crosscheck.choosing import choosing
 from alternance.community.crosscheck.courses import courses
 from alternance.community.crosscheck.givers import givers
+from alternance.community.crosscheck.improving import improving
 from alternance.community.crosscheck.locks import locks
 from alternance.community.crosscheck.numbers import numbers
 from alternance.community.crosscheck.order import cycles
@@ -30,7 +31,7 @@ __all__ = ["cross_findings"]
 
 CHECKS = (
     references, phases, locks, cycles, givers, supply, position_weeks, seats, teachers, time,
-    courses, sharing, choosing, ranking, numbers, results, actions,
+    courses, sharing, choosing, ranking, numbers, results, actions, improving,
 )  # fmt: skip
 
 

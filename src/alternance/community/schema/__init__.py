@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataframely as dy
 
-from alternance.community.schema import demanded, duties, people, places, practised, results, taught, who
+from alternance.community.schema import demanded, duties, improving, people, places, practised, results, taught, who
 from alternance.text import N_
 
 __all__ = ["SECTIONS", "TABLES"]
@@ -81,6 +81,10 @@ SECTIONS: dict[str, Tables] = {
         "leavers": results.Leavers,
         "cohort_targets": results.CohortTargets,
         "actions": results.Actions,
+    },
+    N_("What could be improved"): {
+        "improvements": improving.Improvements,
+        "improvement_aims": improving.ImprovementAims,
     },
     N_("What is held fast"): {"locks": demanded.Locks},
 }

@@ -8,10 +8,13 @@ import polars as pl
 
 from alternance.community import Community
 from alternance.gap.errors import RecommendationError
-from alternance.gap.recommend.recommendation import Action, Hours, Recommendation, Resized
+from alternance.gap.recommend.recommendation import Action, Hours, Purchase, Recommendation, Resized
 from alternance.text import N_, say
 
 __all__ = ["apply"]
+
+#: Minutes a week that a room is open where no other is known: five days of seven hours.
+_OPEN = 2100
 
 
 def apply(community: Community, recommendation: Recommendation, made_for: str | None = None) -> Community:
@@ -32,7 +35,9 @@ def apply(community: Community, recommendation: Recommendation, made_for: str | 
     Notes
     -----
     A new module is like the programme's shortest, and asks no qualification or room until somebody says which. New
-    aims are competences of the programme, neither core nor safety, with the level now given as their target.
+    aims are competences of the programme, neither core nor safety, with the level now given as their target. What is
+    bought costs nothing any more, and the room that it adds is there at once, for as many minutes a week as the room of
+    its site that is open longest. What no table says is left to people: who teaches with it, and that it comes later.
     """
     wanted = made_for or community.hash
     if recommendation.community != wanted:
@@ -56,6 +61,8 @@ class _Changed:
         programme = self._row("programmes", (recommendation.programme,), "programme", recommendation.programme)
         for hours in recommendation.hours:
             self._module(hours, programme)
+        for bought in recommendation.improvements:
+            self._buy(bought)
         for action in recommendation.actions:
             if action.new_aim:
                 self._aim(action, recommendation.programme)
@@ -103,6 +110,18 @@ class _Changed:
             "programme": programme["id"],
             "module": hours.module,
         }
+
+    def _buy(self, bought: Purchase) -> None:
+        row = self._row("improvements", (bought.id,), "improvements", bought.id)
+        if row["cost"]:  # else another recommendation bought it already
+            _expect(f"improvements, {bought.id}", "cost", row["cost"], bought.cost)
+        self._table("improvements")[bought.id,] = {**row, "cost": 0}
+        if row["site"] is not None:
+            rooms = self._table("rooms")
+            usual = [(room["site"] == row["site"], room["minutes_per_week"]) for room in rooms.values()]
+            fresh = {"id": bought.id, "site": row["site"], "kind": row["room_kind"], "places": row["places"]}
+            minutes = max(usual, default=(False, _OPEN))[1]
+            rooms.setdefault((bought.id,), {**fresh, "minutes_per_week": minutes})
 
     def _aim(self, action: Action, programme: str) -> None:
         aims = self._table("aims")

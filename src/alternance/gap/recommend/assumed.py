@@ -32,6 +32,11 @@ def assumed(problem: Problem) -> Iterator[str]:
             "All students take the extra qualification of up to {minutes} minutes beside the programme's hours",
             minutes=problem.extra,
         )
+    if problem.improvements:
+        yield _(
+            "An improvement counts for the demand of quarters that begin on or after the day from which it is there; "
+            "what several programmes share is paid by each"
+        )
     if problem.locked:
         text = N_(
             "{count} modules are not the school's to change ({modules}): there remain their order, the emphasis within "

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from alternance.community import Community
 from alternance.gap import problem as gap
+from alternance.gap.recommend.offered import Offered, offered
+from alternance.gap.recommend.periods import Periods
 from alternance.gap.recommend.posts import posts
 from alternance.gap.recommend.practice import practice
 from alternance.gap.recommend.problem import Phase, Problem, Source, Want, Wish
@@ -43,13 +45,15 @@ def build(
     given = next(other for other in problem.programmes if other.id == programme)
     wants = tuple(_wants(problem, given))
     known = taught(community, programme, wants, _unwanted(problem), unlocked)
-    at_school: School = school(known)
-    trains, phases = practice(known)
-    sources = (*at_school.sources, *trains)
+    could: Offered = offered(community, known)
+    at_school: School = school(known, could.named)
+    trained, phases = practice(known)
+    trains = could.put(trained)
+    sources = (*could.put(at_school.sources), *trains)
     return Problem(
         programme,
         rows["title"][0],
-        wants,
+        tuple(_wants(problem, given, could.periods)) if could.periods.begins else wants,
         tuple(_that_count(sources, wants)),
         at_school.modules,
         tuple(phase for phase in phases if _trained(phase, trains)),
@@ -63,20 +67,22 @@ def build(
         known.locked,
         dict(community["aims"].select("id", "title").rows()),
         tuple(posts(community, known, sources)),
+        could.improvements,
     )
 
 
-def _wants(problem: gap.Problem, programme: gap.Programme) -> Iterator[Want]:
-    """Yield what is asked of the programme, by competence."""
-    asked: dict[str, list[Wish]] = {}
+def _wants(problem: gap.Problem, programme: gap.Programme, periods: Periods | None = None) -> Iterator[Want]:
+    """Yield what is asked of the programme, by competence and period; without periods, in one."""
+    asked: dict[tuple[str, int], list[Wish]] = {}
     for line in problem.demands:
         if line.occupation == programme.occupation and line.people.counted:
-            for want in line.asks:
-                wish = Wish(line.id, line.people.counted * want.weight, want.level, want.weight >= 1)
-                asked.setdefault(want.competence, []).append(wish)
-    for name in sorted(asked):
+            for period, share in periods.shares(line) if periods else ((0, 1.0),):
+                for want in line.asks:
+                    wish = Wish(line.id, line.people.counted * share * want.weight, want.level, want.weight >= 1)
+                    asked.setdefault((want.competence, period), []).append(wish)
+    for name, period in sorted(asked):
         title = programme.titles.get(name) or problem.titles.get(name, name)
-        yield Want(name, title, tuple(asked[name]), tuple(problem.relations.get(name, ())))
+        yield Want(name, title, tuple(asked[name, period]), tuple(problem.relations.get(name, ())), period)
 
 
 def _unwanted(problem: gap.Problem) -> frozenset[str]:

@@ -8,23 +8,35 @@ from dataclasses import asdict, fields
 from typing import Any, TypeVar, cast, get_args
 
 from alternance.gap.errors import RecommendationError
-from alternance.gap.recommend.recommendation import Action, Hours, Kind, Limit, Recommendation, Resized, Step
+from alternance.gap.recommend.recommendation import (
+    Action,
+    Hours,
+    Kind,
+    Limit,
+    Purchase,
+    Recommendation,
+    Resized,
+    Step,
+)
 from alternance.text import N_, say
 
 __all__ = ["FORMAT", "VERSION", "read", "write"]
 
 #: What the file says it is, and the version of its form.
-FORMAT, VERSION = "alternance-recommendation", 1
+FORMAT, VERSION = "alternance-recommendation", 2
 _PARTS: dict[str, type[Any]] = {
     "actions": Action,
+    "improvements": Purchase,
     "hours": Hours,
     "sizes": Resized,
     "frontier": Step,
+    "costs": Step,
     "limits": Limit,
 }
 #: What a member holds, by its annotation in the dataclass.
 _KINDS: dict[str, tuple[tuple[type, ...], str]] = {
     "str": ((str,), N_("a text")),
+    "str | None": ((str, type(None)), N_("a text or null")),
     "Kind": ((str,), N_("a text")),
     "int": ((int,), N_("a whole number")),
     "float": ((float, int), N_("a number")),
@@ -96,7 +108,8 @@ def _made(made: type[T], facts: Any, place: str) -> T:
             what = N_("{place}: {member} is missing. Recommend again")
             raise RecommendationError(say(what, place=place, member=member.name))
         value = facts[member.name]
-        members[member.name] = value if member.name in _PARTS else _checked(member.type, value, place, member.name)
+        known = member.name in _PARTS and made is Recommendation
+        members[member.name] = value if known else _checked(member.type, value, place, member.name)
     return made(**members)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from alternance.gap.recommend.problem import Module, Problem
 
-__all__ = ["broken", "covered", "moved", "spread", "worth"]
+__all__ = ["broken", "cost", "covered", "given", "moved", "spread", "worth"]
 
 #: One level for each source of the problem, in its order.
 Levels = Sequence[int]
@@ -15,22 +15,44 @@ Levels = Sequence[int]
 NEW = ""
 
 
-def covered(problem: Problem, levels: Levels) -> dict[str, float]:
-    """Return competence → level covered: its own, else the best through one step in the framework."""
-    own: dict[str, int] = defaultdict(int)
-    for source, level in zip(problem.sources, levels, strict=True):
-        own[source.competence] = max(level, own[source.competence])
-    return {
-        want.competence: float(own[want.competence])
-        or max((share * own[other] for other, share in want.relatives if other in own), default=0.0)
-        for want in problem.wants
+def given(problem: Problem, levels: Levels, bought: Collection[int] = (), period: int | None = None) -> list[int]:
+    """Return the level that each source gives in a period (None: the last): without what it needs, as now."""
+    ready = {n for n in bought if period is None or problem.improvements[n].since <= period}
+    return [
+        source.now if (needs := source.needs(level)) and not ready.intersection(needs) else level
+        for source, level in zip(problem.sources, levels, strict=True)
+    ]
+
+
+def covered(problem: Problem, levels: Levels, bought: Collection[int] = ()) -> tuple[float, ...]:
+    """Return the level covered of each want: its own, else the best through one step in the framework."""
+    own = {
+        period: _own(problem, given(problem, levels, bought, period)) for period in {w.period for w in problem.wants}
     }
+    return tuple(
+        float(own[want.period].get(want.competence, 0))
+        or max((share * own[want.period].get(other, 0) for other, share in want.relatives), default=0.0)
+        for want in problem.wants
+    )
 
 
-def worth(problem: Problem, levels: Levels) -> int:
+def _own(problem: Problem, levels: Levels) -> dict[str, int]:
+    """Return competence → the highest level given."""
+    own: dict[str, int] = {}
+    for source, level in zip(problem.sources, levels, strict=True):
+        own[source.competence] = max(level, own.get(source.competence, 0))
+    return own
+
+
+def worth(problem: Problem, levels: Levels, bought: Collection[int] = ()) -> int:
     """Return people times levels covered, in thousandths."""
-    reached = covered(problem, levels)
-    return sum(want.worth(reached[want.competence]) for want in problem.wants)
+    reached = covered(problem, levels, bought)
+    return sum(want.worth(level) for want, level in zip(problem.wants, reached, strict=True))
+
+
+def cost(problem: Problem, bought: Collection[int]) -> int:
+    """Return what the improvements bought cost together."""
+    return sum(problem.improvements[number].cost for number in bought)
 
 
 def moved(problem: Problem, levels: Levels) -> int:
@@ -65,11 +87,21 @@ def spread(problem: Problem, levels: Levels) -> dict[str, int] | None:
     return {**after, **({NEW: new} if new else {})}
 
 
-def broken(problem: Problem, levels: Levels, allowed: int | None = None) -> Iterator[str]:
+def broken(
+    problem: Problem,
+    levels: Levels,
+    allowed: int | None = None,
+    bought: Collection[int] = (),
+    budget: int | None = 0,
+) -> Iterator[str]:
     """Yield the name of every hard rule that `levels` break: ``hours allowed``, ``hours``, ``room``, …"""
     chosen = list(zip(problem.sources, levels, strict=True))
     if any(level != s.now and level not in {change.level for change in s.changes} for s, level in chosen):
         yield "changes"
+    if any((needs := s.needs(level)) and not set(bought).intersection(needs) for s, level in chosen):
+        yield "improvements"
+    if budget is not None and cost(problem, bought) > budget:
+        yield "budget"
     if allowed is not None and moved(problem, levels) > allowed:
         yield "hours allowed"
     if spread(problem, levels) is None:
@@ -78,16 +110,22 @@ def broken(problem: Problem, levels: Levels, allowed: int | None = None) -> Iter
         trained = sum(level - s.now for s, level in chosen if s.kind == "phase" and s.at == (phase.block, phase.order))
         if trained > phase.room:
             yield "room"
+    yield from _taken(problem, levels, bought)
+
+
+def _taken(problem: Problem, levels: Levels, bought: Collection[int]) -> Iterator[str]:
+    """Yield what is taken from anybody: a core aim, the last that a module gives, what is demanded and was covered."""
+    first = list(zip(problem.sources, given(problem, levels, bought, 0), strict=True))
     for aim, floor in problem.floors.items():
-        if max((level for s, level in chosen if s.aim == aim), default=0) < floor:
+        if max((level for s, level in first if s.aim == aim), default=0) < floor:
             yield "core"
     for module in problem.modules:
-        given = [(s.now, level) for s, level in chosen if s.kind == "module" and s.place == module.id]
-        if any(now for now, _ in given) and not any(level for _, level in given):
+        gifts = [(s.now, level) for s, level in first if s.kind == "module" and s.place == module.id]
+        if any(now for now, _ in gifts) and not any(level for _, level in gifts):
             yield "empty module"
-    before, after = covered(problem, problem.now), covered(problem, levels)
-    for want in problem.wants:
-        if want.worth(after[want.competence]) < want.worth(before[want.competence]):
+    before, after = covered(problem, problem.now), covered(problem, levels, bought)
+    for want, had, has in zip(problem.wants, before, after, strict=True):
+        if want.worth(has) < want.worth(had):
             yield "nobody loses"
 
 

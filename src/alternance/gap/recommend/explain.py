@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alternance.gap.recommend.evaluate import covered, worth
 from alternance.gap.recommend.model import Limits
@@ -12,11 +11,12 @@ from alternance.gap.recommend.result import Result
 from alternance.gap.recommend.solve import WORK, solve
 from alternance.text import N_
 
-__all__ = ["HELD", "Held", "holding", "losses"]
+__all__ = ["HELD", "Held", "holding", "losses", "unbought"]
 
 #: What keeps more from being covered → the sentence about it.
 HELD = {
     "hours allowed": N_("More hours moved would cover more"),
+    "budget": N_("More money for improvements would cover more"),
     "hours": N_("More hours in all, such as an extra qualification beside the programme, would cover more"),
     "room": N_("Phases of practice with more room would cover more"),
     "size": N_("Modules that may shrink or grow further would cover more"),
@@ -40,6 +40,8 @@ class Held:
         Those that would be covered better.
     proven : bool
         Whether no more can be gained so.
+    cost : int
+        What improvements would then cost.
     """
 
     limit: str
@@ -47,26 +49,57 @@ class Held:
     moved: int
     competences: tuple[str, ...]
     proven: bool
+    cost: int
 
 
-def losses(problem: Problem, levels: Sequence[int]) -> dict[int, tuple[int, tuple[str, ...]]]:
+def losses(problem: Problem, best: Result) -> dict[int, tuple[int, tuple[str, ...]]]:
     """Return, for each source that gives more than now, what is lost where it alone stays as it is, and of which wants.
 
     Computed by doing so; above 0 in a best choice, for a change without use is left out of it.
     """
-    value, reached = worth(problem, levels), covered(problem, levels)
     found = {}
-    for number, (source, level) in enumerate(zip(problem.sources, levels, strict=True)):
+    for number, (source, level) in enumerate(zip(problem.sources, best.levels, strict=True)):
         if level > source.now:
-            without = [*levels[:number], source.now, *levels[number + 1 :]]
-            less = covered(problem, without)
-            names = tuple(name for name in reached if less[name] < reached[name])
-            found[number] = (value - worth(problem, without), names)
+            without = (*best.levels[:number], source.now, *best.levels[number + 1 :])
+            found[number] = _lost(problem, best, replace(best, levels=without))
     return found
 
 
+def unbought(problem: Problem, best: Result) -> dict[int, tuple[int, tuple[str, ...]]]:
+    """Return the same for each improvement bought: what is lost where it alone is not, and no change that needs it."""
+    found = {}
+    for number in best.bought:
+        left = set(best.bought) - {number}
+        levels = tuple(
+            source.now if (needs := source.needs(level)) and not left.intersection(needs) else level
+            for source, level in zip(problem.sources, best.levels, strict=True)
+        )
+        found[number] = _lost(problem, best, replace(best, levels=levels, bought=tuple(sorted(left))))
+    return found
+
+
+def _lost(problem: Problem, best: Result, without: Result) -> tuple[int, tuple[str, ...]]:
+    """Return what is covered less, in thousandths, and of which competences."""
+    value, less = (worth(problem, choice.levels, choice.bought) for choice in (best, without))
+    return value - less, _better(problem, without, problem, best)
+
+
+def _better(one: Problem, before: Result, other: Problem, after: Result) -> tuple[str, ...]:
+    """Return the competences that are covered better."""
+    both = zip(
+        one.wants, covered(one, before.levels, before.bought), covered(other, after.levels, after.bought), strict=True
+    )
+    return tuple(dict.fromkeys(want.competence for want, had, has in both if has > had))
+
+
 def holding(
-    problem: Problem, unlocked: Problem, best: Result, allowed: int | None, *, work: int = WORK
+    problem: Problem,
+    unlocked: Problem,
+    best: Result,
+    allowed: int | None,
+    *,
+    budget: int | None = 0,
+    work: int = WORK,
 ) -> tuple[Held, ...]:
     """Return the limits without which more would be covered, each let go of alone.
 
@@ -80,20 +113,21 @@ def holding(
     if best.worth >= problem.asked:
         return ()
     tried = {
-        "hours allowed": (problem, Limits(None)),
-        "hours": (problem, Limits(None, hours=False)),
-        "room": (problem, Limits(allowed, room=False)),
-        "size": (problem, Limits(allowed, size=False)),
-        "authority": (unlocked, Limits(allowed)),
+        "hours allowed": (problem, Limits(None, budget=budget)),
+        "budget": (problem, Limits(allowed, budget=None)),
+        "hours": (problem, Limits(None, hours=False, budget=budget)),
+        "room": (problem, Limits(allowed, room=False, budget=budget)),
+        "size": (problem, Limits(allowed, size=False, budget=budget)),
+        "authority": (unlocked, Limits(allowed, budget=budget)),
     }
     if allowed is None:
         del tried["hours allowed"]
+    if budget is None or not problem.improvements:
+        del tried["budget"]
     held = []
-    before = covered(problem, best.levels)
     for limit, (other, limits) in tried.items():
         found = solve(other, work=work, limits=limits)
         if found.worth > best.worth:
-            after = covered(other, found.levels)
-            names = tuple(name for name in before if after[name] > before[name])
-            held.append(Held(limit, found.worth - best.worth, found.moved, names, found.status == "optimal"))
+            names, proven = _better(problem, best, other, found), found.status == "optimal"
+            held.append(Held(limit, found.worth - best.worth, found.moved, names, proven, found.cost))
     return tuple(held)

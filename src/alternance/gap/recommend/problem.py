@@ -30,9 +30,15 @@ that this asks (above 0) or sets free (below 0).
 - A module keeps at least half its minutes and takes at most half as many more; a new one has no fewer than the
   programme's shortest, no more than its longest.
 
+*Improvements*: what could be bought or brought in (`improvement.py`). A change that names some is possible with any one
+of them; together they cost at most the budget. Wants are parted into *periods*, the quarters before and after the days
+from which improvements are there: to those of an earlier period a change that needs one is as if not made. What is hard
+holds from the first period on.
+
 *What is best*: the most people times levels covered, `Σ people · min(level asked, level covered)`, by the words of
 `alternance.gap.problem` (people: headcount times the competence's weight; covered also through one step in the
-framework). Of several best ones the one with fewest hours moved, then with fewest changes: more where related things
+framework). Of several best ones the one with fewest hours moved, then with the lowest cost, then with
+fewest improvements and changes: more where related things
 are given before more elsewhere (which counts twice), less of what nobody asks for before less of what is asked (which
 counts thrice).
 
@@ -46,6 +52,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+
+from alternance.gap.recommend.improvement import Improvement
 
 __all__ = ["UNIT", "Change", "Kind", "Module", "Phase", "Post", "Problem", "Source", "Want", "Wish"]
 
@@ -66,12 +74,16 @@ class Wish:
 
 @dataclass(frozen=True)
 class Want:
-    """A competence asked of the programme; `relatives` are one step away, with the share of their level that counts."""
+    """A competence asked of the programme; `relatives` are one step away, with the share of their level that counts.
+
+    The same competence may be asked in several periods, numbered from 0: each is a want of its own.
+    """
 
     competence: str
     title: str
     wishes: tuple[Wish, ...]
     relatives: tuple[tuple[str, float], ...] = ()
+    period: int = 0
 
     @property
     def most(self) -> int:
@@ -85,10 +97,14 @@ class Want:
 
 @dataclass(frozen=True)
 class Change:
-    """Another level of a source, and the minutes of school it asks (above 0) or sets free (below 0)."""
+    """Another level of a source, and the minutes of school it asks (above 0) or sets free (below 0).
+
+    `needs` are improvements, by number: one of them must be bought; none: nothing.
+    """
 
     level: int
     minutes: int
+    needs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,6 +145,8 @@ class Source:
         levels = [change.level for change in self.changes]
         if levels != sorted(set(levels)) or self.now in levels or not all(0 <= level <= 4 for level in levels):
             raise ValueError(f"{self.place}, {self.competence}: from {self.now} to {levels}")
+        if any(change.needs and change.level < self.now for change in self.changes):
+            raise ValueError(f"{self.place}, {self.competence}: less level needs no improvement")
         if any((change.minutes > 0) != (change.level > self.now) and change.minutes for change in self.changes):
             raise ValueError(f"{self.place}, {self.competence}: more level asks minutes, less sets them free")
 
@@ -140,6 +158,10 @@ class Source:
     def minutes(self, level: int) -> int:
         """Return the minutes that `level` asks or sets free; 0 for the level now."""
         return next((change.minutes for change in self.changes if change.level == level), 0)
+
+    def needs(self, level: int) -> tuple[int, ...]:
+        """Return the improvements one of which `level` needs; none for the level now."""
+        return next((change.needs for change in self.changes if change.level == level), ())
 
 
 @dataclass(frozen=True)
@@ -193,11 +215,14 @@ class Problem:
         Aim → what it is called.
     posts : tuple of Post
         Positions whose needs the changes could meet; they decide nothing, and are told.
+    improvements : tuple of Improvement
+        What could be bought; changes name them by their place here.
 
     Raises
     ------
     ValueError
-        When a module is beyond its bounds, a phase too full or a core aim too low from the beginning.
+        When a module is beyond its bounds, a phase too full or a core aim too low from the beginning, or a change needs
+        an improvement that is not there.
     """
 
     programme: str
@@ -216,6 +241,7 @@ class Problem:
     locked: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     posts: tuple[Post, ...] = ()
+    improvements: tuple[Improvement, ...] = ()
 
     def __post_init__(self) -> None:
         for module in self.modules:
@@ -227,6 +253,9 @@ class Problem:
         for aim, floor in self.floors.items():
             if max((source.now for source in self.sources if source.aim == aim), default=0) < floor:
                 raise ValueError(f"{aim}: to keep level {floor}, which it has not")
+        needs = {number for source in self.sources for change in source.changes for number in change.needs}
+        if not needs <= set(range(len(self.improvements))):
+            raise ValueError(f"improvements {sorted(needs)} of {len(self.improvements)}")
 
     @property
     def asked(self) -> int:

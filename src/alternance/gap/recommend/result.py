@@ -9,7 +9,7 @@ __all__ = ["Frontier", "Point", "Result"]
 
 @dataclass(frozen=True)
 class Result:
-    """The best choice within the hours allowed.
+    """The best choice within the hours allowed and the budget.
 
     Attributes
     ----------
@@ -21,6 +21,10 @@ class Result:
         Minutes of school moved.
     status : str
         ``optimal``, or ``cut short`` where the work allowed did not suffice for the proof.
+    bought : tuple of int
+        Improvements bought, by number.
+    cost : int
+        What they cost together.
     """
 
     levels: tuple[int, ...]
@@ -28,6 +32,8 @@ class Result:
     bound: int
     moved: int
     status: str
+    bought: tuple[int, ...] = ()
+    cost: int = 0
 
 
 #: One step of the frontier: the best within its hours.
@@ -36,14 +42,14 @@ Point = Result
 
 @dataclass(frozen=True)
 class Frontier:
-    """Coverage against hours moved, fewest hours first.
+    """Coverage against hours moved, fewest hours first; or against cost, lowest first.
 
     Attributes
     ----------
     points : tuple of Result
-        Each covers more than the one before, and moves more.
+        Each covers more than the one before, and moves or costs more.
     whole : bool
-        Whether every step is there; else those at hours equally far apart.
+        Whether every step is there; else those at hours or sums equally far apart.
     """
 
     points: tuple[Result, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from alternance.gap.recommend.problem import Change, Module, Source, Want
@@ -26,13 +26,19 @@ class School:
     rate: int
 
 
-def school(known: Taught) -> School:
-    """Read the sources of a programme's modules, by module and aim; then what its modules or a new one could add."""
+def school(known: Taught, named: Collection[tuple[str, str]] = ()) -> School:
+    """Read the sources of a programme's modules, by module and aim; then what its modules or a new one could add.
+
+    Parameters
+    ----------
+    named : collection of (str, str)
+        Module and competence where something could be bought for it: it may be added there in any case.
+    """
     rate = _rate(known)
     given = [(module, aim) for module in sorted(known.gifts) for aim in sorted(known.gifts[module])]
     minutes = sorted(known.modules.values())
     return School(
-        (*(_given(known, module, aim, rate) for module, aim in given), *_added(known, rate)),
+        (*(_given(known, module, aim, rate) for module, aim in given), *_added(known, rate, named)),
         tuple(_module(name, known.modules[name]) for name in sorted(known.own)),
         minutes[0] if minutes else 0,
         minutes[-1] if minutes else 0,
@@ -79,19 +85,30 @@ def lowest(known: Taught, module: str, aim: str) -> int:
     return now
 
 
-def _added(known: Taught, rate: int) -> Iterator[Source]:
-    """Yield, for each competence that lacks and no changeable module gives, every place where it could be added."""
+def _added(known: Taught, rate: int, named: Collection[tuple[str, str]]) -> Iterator[Source]:
+    """Yield, for each competence that lacks and no changeable module gives, every place where it could be added.
+
+    Where one gives it already, the modules `named` for it alone.
+    """
     given = {known.competence(aim) for module in known.own for aim in known.gifts[module]}
     for want in (known.wants[name] for name in sorted(known.wants)):
         base = known.at_school(want.competence)
         levels = [Change(level, rate * (level - base)) for level in range(base + 1, want.most + 1)]
-        if want.competence in given or not levels or not rate or not _lacks(known, want):
+        if not levels or not rate or not _lacks(known, want):
             continue
         aim, new = known.aim_for(want.competence)
         for module in sorted(known.own):
+            if want.competence in given and not _may_begin(known, module, want.competence, named):
+                continue
             near = _related(want, {known.competence(other) for other in known.gifts[module]})
             yield Source("module", module, 0, want.competence, aim, 0, tuple(levels), near, new)
-        yield Source("new module", "", 0, want.competence, aim, 0, tuple(levels), False, new)
+        if want.competence not in given:
+            yield Source("new module", "", 0, want.competence, aim, 0, tuple(levels), False, new)
+
+
+def _may_begin(known: Taught, module: str, competence: str, named: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a module that is named for a competence does not give it yet."""
+    return (module, competence) in named and competence not in map(known.competence, known.gifts[module])
 
 
 def _lacks(known: Taught, want: Want) -> bool:

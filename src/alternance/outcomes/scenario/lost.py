@@ -41,6 +41,7 @@ def without_enterprise(community: Community, enterprise: str) -> Scenario:
     sites = community["sites"].filter(organisation=enterprise)["id"].to_list()
     rooms = community["rooms"].filter(pl.col("site").is_in(sites))["id"].to_list()
     demands = community["demands"].filter(pl.col("enterprise") == enterprise)["id"].to_list()
+    owned = community["improvements"].filter(owner=enterprise)["id"].to_list()
     without = {
         "fixed": ("position", lost),
         "reserved_seats": ("position", lost),
@@ -48,6 +49,8 @@ def without_enterprise(community: Community, enterprise: str) -> Scenario:
         "room_shares": ("room", rooms),
         "demands": ("id", demands),
         "demand_aims": ("demand", demands),
+        "improvements": ("id", owned),
+        "improvement_aims": ("improvement", owned),
     }
     tables = {name: community[name].filter(~pl.col(column).is_in(ids)) for name, (column, ids) in without.items()}
     gone = pl.col("position").is_in(lost)

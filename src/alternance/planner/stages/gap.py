@@ -29,19 +29,21 @@ class Gap:
     result: gap.Result
 
 
-def gaps(community: Community, framework: Framework, watch: Watch) -> Gap:
+def gaps(community: Community, framework: Framework, watch: Watch, budget: int = 0) -> Gap:
     """Set what is demanded against what is taught; occupations and competences are those of `framework`.
 
-    Of every programme from which something is demanded: what to change, within its own hours, whatever has to be moved.
+    Of every programme from which something is demanded: what to change, within its own hours, whatever has to be moved,
+    and for improvements that cost at most `budget`.
     """
     posed = problem(community, framework)
     result = gap.solve(posed)
     asked = {line.occupation for line in posed.demands if line.people.counted and line.asks}
     advice = [
-        recommend.advise(community, posed, programme.id, reasons=False)
+        recommend.advise(community, posed, programme.id, budget=budget, reasons=False)
         for programme in posed.programmes
         if programme.occupation in asked
     ]
+    kinds = dict(community["organisations"].select("id", "kind").rows())
     going = trends((*posed.history, *posed.demands), community.meta.first_week)
     watch.tell("gap", say("{count} lines of demand", count=community["demands"].height), done=True)
     tables = {
@@ -49,8 +51,9 @@ def gaps(community: Community, framework: Framework, watch: Watch) -> Gap:
         "gap_structure": gap_rows.structure(result),
         "gap_quality": gap_rows.quality(result),
         "gap_type": gap_rows.types(result),
-        "gap_recommendation": gap_rows.recommendation(advice),
+        "gap_recommendation": gap_rows.recommendation(advice, kinds),
         "gap_frontier": gap_rows.frontier(advice),
+        "gap_budget": gap_rows.budget(advice),
         "gap_trend": gap_rows.trend(going, framework.labels if going else {}),
     }
     return Gap({name: table_of(name, rows) for name, rows in tables.items()}, result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -11,7 +12,7 @@ from alternance.gap.recommend import Recommendation
 from alternance.gap.trend import Trend
 from alternance.plan.gap_tables import IDS_MOST
 
-__all__ = ["Rows", "frontier", "quality", "quantity", "recommendation", "structure", "trend", "types"]
+__all__ = ["Rows", "budget", "frontier", "quality", "quantity", "recommendation", "structure", "trend", "types"]
 
 Rows = list[dict[str, Any]]
 
@@ -20,6 +21,10 @@ def _ids(names: Iterable[str]) -> str:
     """Return ids parted by blanks; what does not fit a cell is left out, with a mark that says so."""
     text = " ".join(names)
     return text if len(text) <= IDS_MOST else text[: IDS_MOST - 4].rsplit(" ", 1)[0] + " ..."
+
+
+def _people(counts: Iterable[float]) -> str:
+    return " ".join(f"{round(count, 2):g}" for count in counts)
 
 
 def quantity(result: gap.Result) -> Rows:
@@ -72,20 +77,32 @@ def types(result: gap.Result) -> Rows:
     ]  # fmt: skip
 
 
-def recommendation(advice: Sequence[Recommendation]) -> Rows:
-    """Return the rows of `gap_recommendation`: changes of competences, then of hours, then of cohorts."""
+def recommendation(advice: Sequence[Recommendation], kinds: Mapping[str, str]) -> Rows:
+    """Return the rows of `gap_recommendation`: what is bought, changes of competences, hours, cohorts.
+
+    Parameters
+    ----------
+    kinds : mapping of str to str
+        Organisation → what it is.
+    """
     return [
         {"programme": one.programme, "order": order, **row}
         for one in advice
-        for order, row in enumerate(_changes(one), start=1)
+        for order, row in enumerate(_changes(one, kinds), start=1)
     ]
 
 
-def _changes(one: Recommendation) -> Iterator[dict[str, Any]]:
-    for action in one.actions:
-        row = asdict(action) | {"rows": _ids(action.rows)}
-        yield {name: value for name, value in row.items() if name not in ("id", "new_aim")}
+def _changes(one: Recommendation, kinds: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     nothing = {"phase": 0, "aim": None, "competence": None, "lost": 0.0, "owner": "school"}
+    for bought in one.improvements:
+        row = {"before": 0, "after": 0, "minutes": 0, "title": bought.title, "lost": bought.lost}
+        money = {"cost": bought.cost, "currency": bought.currency, "provider": bought.owner}
+        ready = dt.date.fromisoformat(bought.ready_from) if bought.ready_from else None
+        who = {"owner": kinds[bought.owner], "ready_from": ready}
+        yield nothing | row | money | who | {"kind": bought.kind, "place": bought.id, "rows": _ids(bought.rows)}
+    for action in one.actions:
+        row = asdict(action) | {"rows": _ids(action.rows), "improvements": _ids(action.improvements) or None}
+        yield {name: value for name, value in row.items() if name not in ("id", "new_aim")}
     for hours in one.hours:
         more = hours.after - hours.before
         row = {"before": hours.before, "after": hours.after, "minutes": more, "title": hours.title or None}
@@ -110,13 +127,26 @@ def frontier(advice: Sequence[Recommendation]) -> Rows:
     return rows
 
 
+def budget(advice: Sequence[Recommendation]) -> Rows:
+    """Return the rows of `gap_budget`: step 0 is what is possible without money, where anything can be bought."""
+    rows: Rows = []
+    for one in advice:
+        for number, step in enumerate(one.costs):
+            row = {"cost": step.cost, "currency": one.currency, "minutes": step.minutes, "coverage": step.coverage}
+            more = {"gain": step.gain, "proven": step.proven, "improvements": _ids(step.improvements)}
+            ids = {"opens": _ids(step.opens), "rows": _ids(step.rows)}
+            rows.append({"programme": one.programme, "step": number, **row, **more, **ids})
+    return rows
+
+
 def trend(found: Sequence[Trend], titles: Mapping[str, str]) -> Rows:
     """Return the rows of `gap_trend`."""
     return [
         {
             "kind": one.series.kind, "name": one.series.name, "title": titles.get(one.series.name),
             "first_quarter": one.series.quarters[0], "last_quarter": one.series.quarters[-1],
-            "quarters": len(one.series.quarters), "slope": one.slope.value, "slope_low": one.slope.low,
+            "quarters": len(one.series.quarters),
+            "history": _people(one.series.people), "slope": one.slope.value, "slope_low": one.slope.low,
             "slope_high": one.slope.high, "direction": one.slope.direction, "forecast": one.forecast.value,
             "error": one.forecast.error, "naive_error": one.forecast.naive, "rows": _ids(one.series.rows),
         }

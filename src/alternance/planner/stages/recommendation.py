@@ -16,7 +16,12 @@ __all__ = ["changed", "recommended"]
 
 
 def recommended(
-    community: Community, framework: Framework, programme: str, allowed: int | None = None, extra: int = 0
+    community: Community,
+    framework: Framework,
+    programme: str,
+    allowed: int | None = None,
+    extra: int = 0,
+    budget: int | None = 0,
 ) -> Recommendation:
     """Recommend what to change in a programme; see `alternance.gap.recommend.advise`.
 
@@ -29,7 +34,7 @@ def recommended(
     if programme not in known:
         text = N_("programmes has no row {programme}. Name one of {known}")
         raise RecommendationError(say(text, programme=programme, known=", ".join(known)))
-    advice = recommend.advise(community, problem(community, framework), programme, allowed, extra)
+    advice = recommend.advise(community, problem(community, framework), programme, allowed, extra, budget=budget)
     if advice.before is None:
         text = N_(
             "{programme}: no line of demand with a headcount asks for its occupation. "

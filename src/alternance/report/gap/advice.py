@@ -11,6 +11,7 @@ import polars as pl
 from alternance.report.drawing import line
 from alternance.report.facts import Facts
 from alternance.report.gap.behind import behind
+from alternance.report.gap.bought import Cost, costs, improvement
 from alternance.report.words import LEVELS, count, number, percent
 from alternance.text import N_, _, say
 
@@ -34,10 +35,11 @@ _SAYS = {
 
 @dataclass(frozen=True)
 class Change:
-    """A change in words, the time it asks or sets free, what is lost without it, and the demands behind."""
+    """A change in words, the time it asks or sets free, its cost, what is lost without it, and the demands behind."""
 
     says: str
     time: str
+    cost: str
     lost: str
     behind: str
 
@@ -53,7 +55,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Advice:
-    """A programme: covered now and at most, its changes, its frontier drawn and as rows."""
+    """A programme: covered now and at most, its changes, its frontier drawn and as rows, and what money would do."""
 
     title: str
     now: str
@@ -62,13 +64,15 @@ class Advice:
     all_changes: int
     steps: tuple[Step, ...]
     path: str
+    costs: tuple[Cost, ...]
 
 
 def advice(facts: Facts) -> Iterator[Advice]:
     """Yield the programmes for which there is something to change, by id."""
     for (programme,), steps in facts.plan["gap_frontier"].group_by("programme", maintain_order=True):
         rows = facts.plan["gap_recommendation"].filter(pl.col("programme") == programme)
-        if rows.height:
+        money = tuple(costs(facts, str(programme)))
+        if rows.height or money:
             coverage = steps["coverage"].to_list()
             yield Advice(
                 facts.names.of("programmes", str(programme)),
@@ -78,10 +82,14 @@ def advice(facts: Facts) -> Iterator[Advice]:
                 rows.height,
                 tuple(_step(facts, row) for row in steps.iter_rows(named=True)),
                 _path(steps["minutes"].to_list(), coverage),
+                money,
             )
 
 
 def _change(facts: Facts, row: dict[str, Any]) -> Change:
+    if row["kind"] not in _SAYS:
+        says, price = improvement(facts, row)
+        return Change(says, "–", price, _lost(row), _behind(row))
     kind = row["kind"]
     table = "blocks" if kind == "practise" else "modules"
     place = facts.names.cohort(row["place"]) if kind == "students" else facts.names.of(table, row["place"])
@@ -91,8 +99,19 @@ def _change(facts: Facts, row: dict[str, Any]) -> Change:
     time = say("+{time}", time=facts.taught(minutes)) if minutes > 0 else "–"
     if minutes < 0:
         time = say("up to {time} set free", time=facts.taught(-minutes))
-    lost = number(row["lost"]) if row["lost"] else "–"
-    return Change(say(_SAYS[kind], **values, **levels), time, lost, behind((row["rows"] or "").split(), 4) or "–")
+    says = say(_SAYS[kind], **values, **levels)
+    if row["improvements"]:
+        names = ", ".join(facts.names.of("improvements", name) for name in row["improvements"].split())
+        says = say("{change}; with {improvements}", change=says, improvements=names)
+    return Change(says, time, "–", _lost(row), _behind(row))
+
+
+def _lost(row: dict[str, Any]) -> str:
+    return number(row["lost"]) if row["lost"] else "–"
+
+
+def _behind(row: dict[str, Any]) -> str:
+    return behind((row["rows"] or "").split(), 4) or "–"
 
 
 def _amount(facts: Facts, kind: str, value: int) -> str:

@@ -8,27 +8,41 @@ from typing import Any
 
 import polars as pl
 
+from alternance.report.drawing import line
 from alternance.report.facts import Facts
 from alternance.report.gap.behind import behind
 from alternance.report.words import number
 from alternance.text import N_, _, say
 
-__all__ = ["MOST", "Trend", "trends"]
+__all__ = ["HIGH", "MOST", "Trend", "trends"]
 
 #: Trends shown of occupations and of competences each, the steepest first.
 MOST = 8
+#: Height of the drawing of a history, which is one unit a quarter wide.
+HIGH = 24
 _DIRECTIONS = {"growing": N_("growing"), "stable": N_("stable"), "fading": N_("fading")}
 
 
 @dataclass(frozen=True)
 class Trend:
-    """An occupation or competence: direction, slope with interval, forecast, quarters of history, demands behind."""
+    """An occupation or competence: direction, slope with interval, forecast and how wrong such ones were, its history.
+
+    Attributes
+    ----------
+    errors : str
+        Mean error of forecasts made so in the past, and of the naive ones; empty where the past is too short.
+    path, wide : str, int
+        The drawn line of people by quarter from 0 to the most, and its width; empty where no history is told.
+    """
 
     title: str
     direction: str
     slope: str
     forecast: str
+    errors: str
     quarters: str
+    path: str
+    wide: int
     behind: str
 
 
@@ -43,11 +57,24 @@ def trends(facts: Facts) -> Iterator[Trend]:
 def _trend(facts: Facts, row: dict[str, Any]) -> Trend:
     ends = {"low": number(row["slope_low"]), "high": number(row["slope_high"])}
     forecast = "–" if row["forecast"] is None else number(row["forecast"])
+    people = [float(count) for count in (row["history"] or "").split()]
+    top = max([*people, 1.0])
     return Trend(
         row["title"] or (facts.names.occupation(row["name"]) if row["kind"] == "occupation" else row["name"]),
         _(_DIRECTIONS[row["direction"]]),
         say("{slope} ({low} to {high})", slope=number(row["slope"]), **ends),
         forecast,
-        str(row["quarters"]),
+        _errors(row),
+        say("{first} to {last}", first=row["first_quarter"], last=row["last_quarter"]),
+        line(people, lambda count: 1 + (HIGH - 2) * (1 - count / top)) if people else "",
+        len(people),
         behind((row["rows"] or "").split(), 4),
+    )
+
+
+def _errors(row: dict[str, Any]) -> str:
+    if row["error"] is None:
+        return ""
+    return say(
+        "{error} people off so far, the naive one {naive}", error=number(row["error"]), naive=number(row["naive_error"])
     )

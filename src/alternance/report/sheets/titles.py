@@ -31,6 +31,7 @@ TITLES = {
     "gap_type": N_("Gap, type"),
     "gap_trend": N_("Trends of demand"),
     "gap_frontier": N_("Coverage against hours"),
+    "gap_budget": N_("Coverage against cost"),
     "gap_recommendation": N_("Recommended changes"),
     "indicators": N_("Indicators"),
     "indicator_rows": N_("Rows behind indicators"),

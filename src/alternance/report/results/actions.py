@@ -98,5 +98,4 @@ def _place(facts: Facts, place: str) -> str:
     for table in ("organisations", "programmes"):
         if (title := facts.names.of(table, place)) != place:
             return title
-    graduated = dict(facts.community["graduated_cohorts"].select("id", "title").rows())
-    return graduated.get(place) or facts.names.cohort(place)
+    return facts.names.cohort(place)

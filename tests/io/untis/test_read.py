@@ -101,6 +101,25 @@ def test_classes_of_one_lesson_with_one_teacher_are_taught_as_one(tmp_path: Path
     assert [row[2] for row in sections(plan)] == [None, None]
 
 
+def test_a_joint_course_has_a_group_of_each_class_as_untis_names_them(tmp_path: Path) -> None:
+    """As schools have it: groups are class_subject, the periods of teacher and class stand on the first line alone."""
+    lines = [
+        f"23;3;{of_class};{of_teacher};{named};{teacher};LF1;2.07;;;3;;;;{day(0)};{day(3)};0.01146;;;;;;;X;;;;;;;;;;;;;;;;3;0.00003;{named}_{group};;;;;"
+        for named, of_teacher in (("IM 25a", 3), ("IM 25b", 0))
+        for group, teacher, of_class in (("LF1-1", "mue", 3), ("LF1-2", "kra", 0))
+    ]  # fmt: skip
+    plan, report = read(tmp_path, *lines)
+    assert {one.code for one in report.findings} == {"lesson-room"}
+    one, two = "s:im25a/s:lf1/1", "s:im25a/s:lf1/2"
+    assert sections(plan) == [(one, 10, one), (two, 10, two), ("s:im25b/s:lf1/1", 9, one), ("s:im25b/s:lf1/2", 9, two)]
+    assert {row[3:] for row in sessions(plan)} == {(135, "s:mue"), (135, "s:kra")}
+
+
+def test_a_lesson_that_stands_twice_with_other_periods_has_both(tmp_path: Path) -> None:
+    plan, _report = read(tmp_path, line(periods=1), line(periods=2))
+    assert [row[3] for row in sessions(plan)] == [135]
+
+
 def test_lessons_at_once_are_added_up_where_they_overlap(tmp_path: Path) -> None:
     plan, report = read(tmp_path, line(), line(lesson=2, periods=6, teacher="kra", from_=day(2), to=day(5)))
     name = "s:im25a/s:lf1/1"
@@ -172,7 +191,7 @@ CASES = [
     Case("lesson-room", line(room="R 12"), line(room="Workshop"), (1, "8 (room)", "R 12"), "workshop is taken"),
     Case("lesson-idle", f"{line()}\n{line(periods=0)}", line(periods=1), (2, None, None)),
     Case("lesson-some-weeks", line(weeks="A"), line(), (1, "12 (weeks)", "A"), "2026-09-07 to 2026-09-28"),
-    Case("lesson-added", f"{line()}\n{line(lesson=2)}", f"{line()}\n{line()}", (1, None, "1"), "minutes are added up"),
+    Case("lesson-added", f"{line()}\n{line(lesson=2, teacher='kra')}", f"{line()}\n{line(lesson=2)}", (1, None, "1"), "minutes are added up"),
     Case("lesson-parted", f"{line()}\n{line(teacher='kra')}", f"{line()}\n{line()}", (2, None, "1"), "2 lines"),
 ]  # fmt: skip
 #: Tested below, each by itself.

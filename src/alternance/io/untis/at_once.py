@@ -19,18 +19,19 @@ WEEK = dt.timedelta(weeks=1)
 def one_at_a_time(own: Sequence[tuple[Lesson, Place]], found: Found) -> list[Lesson]:
     """Return the lessons of one section in time, none at the same time as another.
 
-    A lesson that stands on several lines in the same weeks (in several rooms, say) is one. Lessons stay as they are
-    where none overlap; else the weeks are cut where any begins or ends, and in each piece minutes are added up: teacher
-    and room are those of the longest.
+    A lesson that stands on several lines with the same weeks and periods (in several rooms, say) is one. Lessons
+    stay as they are where none overlap; else the weeks are cut where any begins or ends, and in each piece minutes are
+    added up: teacher and room are those of the longest, which is told where teachers differ.
     """
-    once: dict[tuple[str, int, dt.date, dt.date], tuple[Lesson, Place]] = {}
+    once: dict[tuple[object, ...], tuple[Lesson, Place]] = {}
     for lesson, place in own:
-        once.setdefault((place.file, lesson.number, lesson.first, lesson.last), (lesson, place))
+        once.setdefault((place.file, lesson.number, lesson.first, lesson.last, lesson.minutes), (lesson, place))
     lessons = sorted((lesson for lesson, _place in once.values()), key=lambda one: (one.first, one.last, one.number))
     if all(one.last < other.first for one, other in pairwise(lessons)):
         return lessons
-    lesson, place = min(once.values(), key=lambda one: (one[1].file, one[1].row or 0))
-    found.note("lesson-added", place, str(lesson.number), cohort=lesson.cohort, module=lesson.module)
+    if len({lesson.teacher for lesson in lessons}) > 1:
+        lesson, place = min(once.values(), key=lambda one: (one[1].file, one[1].row or 0))
+        found.note("lesson-added", place, str(lesson.number), cohort=lesson.cohort, module=lesson.module)
     return list(_pieces(lessons))
 
 

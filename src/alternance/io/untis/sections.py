@@ -17,6 +17,8 @@ __all__ = ["Placed", "sections_and_sessions"]
 Row = dict[str, Any]
 #: A lesson with its place; lessons of two files are never one.
 Placed = tuple[Lesson, Place]
+#: What lines of ours say alike that are taught as one.
+_COURSE = "course"
 #: Cohort, module, number of the section.
 Key = tuple[str, str, int]
 
@@ -104,20 +106,34 @@ def _named(lesson: Lesson) -> bool:
 
 def _together(runs: dict[Key, list[Placed]]) -> dict[Key, str]:
     """Return section → the name of the first section that it is taught as one with."""
-    as_one: defaultdict[tuple[bool, str, int, str, str | None], set[Key]] = defaultdict(set)
+    as_one: defaultdict[tuple[str, int, str, str, str], set[Key]] = defaultdict(set)
     for key, own in runs.items():
         for lesson, place in own:
-            ours = lesson.section is not None
-            name = lesson.course if ours else lesson.group or lesson.teacher
-            if name or not ours:
-                as_one[ours, place.file, lesson.number, lesson.module, name].add(key)
+            lesson_of = place.file, lesson.number, lesson.module
+            for kind, name in _signs(lesson):
+                as_one[*lesson_of, kind, name].add(key)
     leads: dict[Key, Key] = {}
-    for (ours, *_), keys in as_one.items():
-        if ours or len({cohort for cohort, *_ in keys}) > 1:
+    for (*_lesson, kind, _), keys in as_one.items():
+        if kind == _COURSE or len({cohort for cohort, *_ in keys}) > 1:
             lead = min(_lead(leads, key) for key in keys)
             leads |= {_lead(leads, key): lead for key in keys}
             leads |= dict.fromkeys(keys, lead)
     return {key: _name(_lead(leads, key)) for key in leads}
+
+
+def _signs(lesson: Lesson) -> Iterator[tuple[str, str]]:
+    """Yield by what a line shows that it is taught as one with others of its lesson.
+
+    Untis names student groups after the class, so that a joint course has another in each: the teacher tells.
+    """
+    if lesson.section is not None:
+        if lesson.course:
+            yield _COURSE, lesson.course
+        return
+    if lesson.group:
+        yield "group", lesson.group
+    if lesson.teacher or not lesson.group:
+        yield "teacher", lesson.teacher or ""
 
 
 def _lead(leads: dict[Key, Key], key: Key) -> Key:

@@ -8,6 +8,7 @@ which students do it alone. A test says only what it is about:
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,9 +17,11 @@ from tests.tables import FIRST, Rows, community, monday, table
 
 from alternance.community import Community
 
-__all__ = ["FIRST", "communities", "community", "monday", "table", "tiny"]
+__all__ = ["FIRST", "GROWN_UP", "communities", "community", "monday", "table", "tiny"]
 
 Items = Mapping[str, Mapping[str, Any]]
+#: Born on this day, nobody is kept out by age.
+GROWN_UP = dt.date(2000, 1, 1)
 #: What a phase says of its aims: role → aim → level needed (None: as usual).
 ROLES = ("observe", "assist", "alone")
 
@@ -149,7 +152,11 @@ def _people(cohorts: Items, modules: Items, weeks: int) -> dict[str, Rows]:
     kinds = sorted({own["room_kind"] for own in modules.values() if own.get("room_kind")})
     return {
         "cohorts": [{"id": c, **usual, **own} for c, own in cohorts.items()],
-        "students": [{"id": f"{c}/{n}", "cohort": c} for c, own in cohorts.items() for n in range(1, own["size"] + 1)],
+        "students": [
+            {"id": f"{c}/{n}", "cohort": c, "birth_date": GROWN_UP}
+            for c, own in cohorts.items()
+            for n in range(1, own["size"] + 1)
+        ],
         "teachers": [{"id": "t", "school": "s", "minutes_per_week": 1500}],
         "teacher_qualifications": [{"teacher": "t", "qualification": name} for name in asked],
         "rooms": [

@@ -46,7 +46,7 @@ TABLES: dict[str, str] = {
     "cycles": "block,first_week\nn:b1,2027-02-01\n",
     "cohorts": "id,programme,school,title,first_week,due_week,size,minutes_per_day\nn:c1,n:mech,n,M 1,2026-09-07,2027-06-21,2,360\n",
     "outside_horizon": "cohort,kind,item,ended\n",
-    "students": "id,cohort,birth_date,lat,lon,travel_max,wish,languages\nn:s1,n:c1,2009-03-01,51.0,13.7,60,job,de\nn:s2,n:c1,,,,,,\n",
+    "students": "id,cohort,birth_date,lat,lon,travel_max,wish,languages\nn:s1,n:c1,2009-03-01,51.0,13.7,60,job,de\nn:s2,n:c1,2009-05-02,,,,,\n",
     "student_aims": "student,aim,level,confirmed_by_kind,seen_on\nn:s1,n:mill,1,teacher,2026-09-11\n",
     "teachers": "id,school,minutes_per_week,other_duties_minutes\nn:t1,n,1500,100\n",
     "teacher_qualifications": "teacher,qualification\nn:t1,metal\n",

@@ -176,6 +176,9 @@ SECOND = {
     "positions": TABLES["positions"] + "m:p2,m:u1,Drilling,m:m1,2\n",
     "position_weeks": TABLES["position_weeks"] + "m:p2,2027-06-07,2027-06-21,0,any\n",
 }
+#: A student whose date of birth is not known.
+UNKNOWN_AGE = changed("students", "n:s2,n:c1,2009-05-02", "n:s2,n:c1,")
+
 CASES = [
     # the container
     Case("no-source", absent, folder(), ("c", None, None, None)),
@@ -273,6 +276,10 @@ CASES = [
     cell("teacher_qualifications", "metal", "wood", "metal", ("modules.csv", 2, "qualification", "metal"), "nobody-qualified"),
     cell("programme_modules", "n:mech,n:m1\nn:mech,n:m2", "n:other,n:m1", "n:mech,n:m2", ("programmes.csv", 2, "id", "n:mech"), "programme-empty"),
     cell("cohorts", ",2,360", ",3,360", ",2,360", ("cohorts.csv", 2, "size", "3"), "size-differs"),
+    cell("students", "n:s2,n:c1,2009-05-02", "n:s2,n:c1,", "n:s2,n:c1,2009-05-02", ("students.csv", 3, "birth_date", None), "age-unknown"),
+    Case("age-unknown", folder(UNKNOWN_AGE), folder(UNKNOWN_AGE, packs=[]), ("students.csv", 3, "birth_date", None)),  # no rule asks it
+    Case("age-unknown", folder(UNKNOWN_AGE), folder({**UNKNOWN_AGE, **changed("blocks", "in-post,isco/C7233", "studio,workshop")}),  # nobody is placed
+         ("students.csv", 3, "birth_date", None)),
     Case("outside-horizon", folder(weeks=42, first_week="2026-09-14"), folder(weeks=42), ("cohorts.csv", 2, "first_week", FIRST)),
     cell("modules", "workshop,2400", "workshop,62401", "workshop,62400", ("cohorts.csv", 2, "programme", "n:mech"), "too-little-time"),
     Case("tutor-elsewhere", folder({"tutors": "programme,teacher\nn:mech,x\n", "teachers": TABLES["teachers"] + "x,m,100,0\n"}),

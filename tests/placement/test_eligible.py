@@ -6,12 +6,13 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.communities import FIRST, monday, tiny
+from tests.communities import FIRST, GROWN_UP, monday, tiny
 from tests.placement.stays import stay
 
 from alternance.community import Community
 from alternance.placement import REASONS, Placement, place, words
 from alternance.placement.eligible import age
+from alternance.policy.limit import Limit
 from alternance.policy.limits import Limits
 from alternance.readiness.givers import Given
 
@@ -22,7 +23,7 @@ ALONE: dict[str, Any] = {"cohorts": {"c": {"size": 1}}, "weeks": 16}
 
 
 def student(**facts: Any) -> list[dict[str, Any]]:
-    return [{"id": "c/1", "cohort": "c", **facts}]
+    return [{"id": "c/1", "cohort": "c", "birth_date": GROWN_UP, **facts}]
 
 
 def position(**facts: Any) -> dict[str, Any]:
@@ -137,8 +138,33 @@ def test_an_order_class_takes_its_own_enterprise_alone() -> None:
     assert placed(listed).placed
 
 
-def test_who_speaks_no_known_language_and_has_no_known_birth_date_is_not_shut_out() -> None:
+def test_who_speaks_no_known_language_is_not_shut_out() -> None:
     assert placed(tiny(**ALONE, **position(language="de", days=6))).placed
+
+
+@pytest.mark.parametrize(
+    ("limits", "minutes", "starts"),
+    [
+        (LIMITS.limits, 60, False),  # whatever the hours, the least age may not be reached
+        ((), 480, True),  # no pack asks the age
+        (tuple(one for one in LIMITS.limits if one.id != "minimum-age"), 60, True),  # short enough at any age
+        (tuple(one for one in LIMITS.limits if one.id != "minimum-age"), 600, False),
+    ],
+)
+def test_an_unknown_birth_date_blocks_a_start_where_a_hard_limit_asks_the_age(
+    limits: tuple[Limit, ...], minutes: int, starts: bool
+) -> None:
+    where = tiny(**ALONE, **position(minutes_per_day=minutes), students=student(birth_date=None))
+    result = place(where, [stay(where, 8, given=READY)], Limits(limits))
+    assert [row.reasons for row in result.unplaced] == ([] if starts else [{"birth-date-unknown": 1}])
+    assert bool(result.placed) == starts
+
+
+def test_a_contract_starts_nobody_of_unknown_age() -> None:
+    fixed = [{"student": "c/1", "block": "b", "position": "p1", "door": "contract"}]
+    result = placed(tiny(**ALONE, students=student(birth_date=None), fixed=fixed))
+    assert result.unplaced[0].reasons == {"fixed-not-eligible": 1, "birth-date-unknown": 1}
+    assert "enter it in students.birth_date" in words("birth-date-unknown")
 
 
 def test_the_limit_of_minutes_counts_only_while_the_student_is_under_18() -> None:
@@ -213,6 +239,7 @@ def test_a_pair_keeps_all_its_reasons() -> None:
     )
     reasons = placed(where, Given({})).unplaced[0].reasons
     beside = {"full", "no-position", "not-wanted", "fixed-full", "fixed-not-eligible", "other-block", "searching"}
+    beside |= {"birth-date-unknown"}  # instead of what is asked of an age
     beside |= {"enterprise-differs", "enterprise-known"}  # where there are earlier blocks
     beside |= {"not-opened", "group-apart", "not-moved", "position-gone", "by-hand"}  # of a whole batch, or of a repair
     assert set(reasons) == REASONS.keys() - beside

@@ -12,6 +12,7 @@ from tests.placement.test_all_placements import LIMITS, drawn
 
 from alternance.community import Community
 from alternance.placement import Placement, Why, place, why
+from alternance.policy.limits import Limits
 
 BLOCK = {"b": {"phases": [{"weeks": 4}]}}
 TABLES = {
@@ -114,3 +115,18 @@ def test_who_is_not_away_and_a_position_that_is_not_there() -> None:
         why(result, "c/1", "another", "p")
     with pytest.raises(KeyError):
         why(result, "c/1", "b", "none")
+
+
+def test_of_an_unknown_age_each_rule_that_asks_it_is_told_and_only_those_in_force() -> None:
+    unknown = [{"id": f"c/{n}", "cohort": "c"} for n in (1, 2, 3)]
+    long = {"positions": {"p": {"seats": 3, "minutes_per_day": 600}}, "mentors": []}
+    _, answer = asked(crowd(students=unknown, **long))
+    assert answer.reasons == ("birth-date-unknown",)
+    assert answer.lines == (
+        "Date of birth of c/1 unknown; the rule minimum-age asks: At least 16 years old on the first day of practice. "
+        "Enter it in students.birth_date",
+        "Date of birth of c/1 unknown; the rule weekly-minutes-under-18 asks: At most 2400 minutes a week under 18, "
+        "school and practice told together. Enter it in students.birth_date",
+    )
+    where = crowd(students=unknown, **long)
+    assert why(place(where, [stay(where, 4)], Limits(())), "c/1", "b", "p").code == "held"

@@ -97,7 +97,7 @@ def relaxed(where: Community, student: str, position: str, reason: str) -> Commu
     if reason == "language":
         spoken = pl.when(pl.col("id") != position).then(pl.col("language"))
         return where.with_tables(positions=positions.with_columns(spoken.alias("language")))
-    if reason in ("minimum-age", "weekly-minutes-under-18"):
+    if reason in ("birth-date-unknown", "minimum-age", "weekly-minutes-under-18"):
         born = pl.when(mine).then(pl.lit(dt.date(1990, 1, 1))).otherwise(pl.col("birth_date"))
         return where.with_tables(students=students.with_columns(born.alias("birth_date")))
     if reason == "start-not-allowed":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tests.communities import FIRST, tiny
+from tests.communities import FIRST, GROWN_UP, tiny
 from tests.planner.made import drawn, rows
 
 from alternance.community import Community
@@ -52,6 +52,19 @@ def test_ties_are_counted() -> None:
         assert [warning.message for warning in found] == (
             [f"{count} ranks are equal to another on the same list; they are kept as ties"] if count else []
         )
+
+
+def test_who_is_left_out_for_want_of_a_date_of_birth_is_counted_where_the_rules_ask_it() -> None:
+    students = [{"id": f"c/{n}", "cohort": "c", "birth_date": GROWN_UP if n == 1 else None} for n in (1, 2, 3)]
+    community = tiny(cohorts={"c": {"size": 3}}, students=students)
+    result = placements(community, drawn(community), CORE, Watch()).result
+    assert [row.student for row in result.placed] == ["c/1"]
+    (warning,) = caution.ages_unknown(result)
+    assert (warning.rule, warning.place) == ("age-known", "c/2, c/3")
+    assert warning.message == "Of the students without a position, 2 have no date of birth, which the rules ask of them"
+    assert "students.birth_date" in warning.remedy
+    unasked = placements(community, drawn(community), Limits(()), Watch()).result
+    assert len(unasked.placed) == 3 and list(caution.ages_unknown(unasked)) == []
 
 
 def test_minutes_over_contract_are_told() -> None:

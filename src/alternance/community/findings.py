@@ -231,6 +231,7 @@ GROUPS: dict[str, tuple[Problem, ...]] = {
         Problem("nobody-qualified", N_("no teacher of {school} is qualified for {qualification}"), N_("Add the qualification to a teacher")),
         Problem("programme-empty", N_("the programme has no modules"), N_("Add rows to programme_modules")),
         Problem("size-differs", N_("the cohort's size is {size}, and it has {students} students"), N_("Correct the size, or the students")),
+        Problem("age-unknown", N_("{count} of {students} students have no date of birth: where a rule pack asks an age, they begin at no position"), N_("Enter the dates of birth in students.birth_date"), "warning"),
         Problem("outside-horizon", N_("outside the horizon ({first} to {last})"), N_("Move the week, or lengthen the horizon")),
         Problem("too-little-time", N_("{asked} minutes of lessons and {weeks} practice weeks do not fit into {offered} minutes and {has} weeks"), N_("Lengthen the horizon, or put what lies outside into outside_horizon")),
         Problem("number-order", N_("it cannot follow {before}, the number of the week of {week}"), N_("Numbers rise by 1 or more, and by no more than the weeks that passed; 1 begins a new part of the year"), "warning"),

@@ -49,7 +49,7 @@ class Eligibility:
         learn_before_work: bool,
         rotation: Rotation | None = None,
     ) -> None:
-        self._horizon, self.supply, self._limits = community.horizon, supply, limits
+        self._horizon, self.supply, self.limits = community.horizon, supply, limits
         self._attained = Attained(community, work) if learn_before_work else None
         self._ways, self._rotation = Ways(community), rotation
         self._students = {row["id"]: row for row in community["students"].iter_rows(named=True)}
@@ -59,7 +59,7 @@ class Eligibility:
         self._release: dict[str, int] = dict(released.select("id", "days_per_week").rows())
         self._forbidden = set(community["forbidden"].select("student", "position").rows())
         self._offers: dict[tuple[str, Stay], list[str]] = {}
-        self._most: dict[tuple[dt.date, Stay], float] = {}
+        self._most: dict[tuple[dt.date | None, Stay], float] = {}
 
     def way(self, student: str, position: Position) -> int | None:
         """Return the minutes of the way."""
@@ -99,12 +99,14 @@ class Eligibility:
         return way is not None and way > most
 
     def _by_age(self, student: str, position: Position, stay: Stay) -> list[str]:
-        birth = self._students[student]["birth_date"]
-        if birth is None:
-            return []
-        first = self._horizon.monday(stay.weeks[0])
-        years = age(birth, first)
-        least = self._limits.value("minimum-age", first)
+        if self._students[student]["birth_date"] is None:
+            return ["birth-date-unknown"] if self.asking_age(student, position, stay) else []
+        return self.asking_age(student, position, stay)
+
+    def asking_age(self, student: str, position: Position, stay: Stay) -> list[str]:
+        """Return the limits that the student's age breaks; of an unknown age, those that it may break."""
+        birth, first = self._students[student]["birth_date"], self._horizon.monday(stay.weeks[0])
+        years, least = -1 if birth is None else age(birth, first), self.limits.value("minimum-age", first)
         found = ["minimum-age"] if least is not None and years < least else []
         if years < ADULT and self._week_of_practice(position, stay.block) > self._most_minutes(birth, stay):
             found.append("weekly-minutes-under-18")
@@ -116,14 +118,16 @@ class Eligibility:
         minutes: int = position.minutes_per_day or self._block_minutes[block]
         return days * minutes
 
-    def _most_minutes(self, birth: dt.date, stay: Stay) -> float:
+    def _most_minutes(self, birth: dt.date | None, stay: Stay) -> float:
         """Return the most minutes of practice in any week of the stay that begins before the coming of age.
 
-        It is the limit of weekly minutes less what is taught in that week: lessons of a day release.
+        It is the limit of weekly minutes less what is taught in that week: lessons of a day release. Who was born on
+        an unknown day may be of no age yet in any week.
         """
         key = (birth, stay)
         if key not in self._most:
-            young = [(week, day) for week in stay.weeks if age(birth, day := self._horizon.monday(week)) < ADULT]
-            limits = [(self._limits.value("weekly-minutes-under-18", day), stay.taught.get(w, 0)) for w, day in young]
+            days = [(week, self._horizon.monday(week)) for week in stay.weeks]
+            young = [(week, day) for week, day in days if birth is None or age(birth, day) < ADULT]
+            limits = [(self.limits.value("weekly-minutes-under-18", day), stay.taught.get(w, 0)) for w, day in young]
             self._most[key] = min((most - taught for most, taught in limits if most is not None), default=math.inf)
         return self._most[key]

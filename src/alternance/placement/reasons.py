@@ -32,6 +32,10 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("1 position asks for a language that the student does not speak"),
         N_("{count} positions ask for a language that the student does not speak"),
     ),
+    "birth-date-unknown": (
+        N_("Date of birth unknown, and the rules ask the age: enter it in students.birth_date (1 position)"),
+        N_("Date of birth unknown, and the rules ask the age: enter it in students.birth_date ({count} positions)"),
+    ),
     "minimum-age": (
         N_("The student is too young on the first day, for 1 position"),
         N_("The student is too young on the first day, for {count} positions"),

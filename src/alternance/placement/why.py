@@ -9,11 +9,13 @@ import numpy as np
 
 from alternance.placement.batch import Batch
 from alternance.placement.blocking import rather
+from alternance.placement.eligible import Eligibility
 from alternance.placement.explain import Full, explain
 from alternance.placement.problem import NONE
 from alternance.placement.reasons import words
 from alternance.placement.sequence import Placement
 from alternance.placement.stay import Stay
+from alternance.placement.supply import Position
 from alternance.placement.together import blocking_moves
 from alternance.text import N_, say
 
@@ -67,7 +69,8 @@ def why(placement: Placement, student: str, block: str, position: str) -> Why:
     batch, number = _find(placement, student, block)
     stay = held.stay if held is not None else _stay(placement, student, block)
     if codes := placement.eligibility.reasons(student, place, stay):
-        return Why("not-eligible", tuple(codes), instead, lines=tuple(words(code) for code in codes))
+        lines = (line for code in codes for line in _not_eligible(placement.eligibility, code, student, place, stay))
+        return Why("not-eligible", tuple(codes), instead, lines=tuple(lines))
     if batch is None and held is None and "searching" in _reasons(placement, student, block):
         return Why("searching", lines=(words("searching"),))
     if batch is None:
@@ -80,6 +83,19 @@ def why(placement: Placement, student: str, block: str, position: str) -> Why:
     at = [k for k, part in enumerate(batch.problem.list_of(number).tolist()) if part in parts]
     bound = _bound(batch, number, position, instead) if wanted[at].any() else None
     return bound or _compared(batch, number, parts, instead, position in placement.apart)
+
+
+def _not_eligible(eligibility: Eligibility, code: str, student: str, place: Position, stay: Stay) -> Iterator[str]:
+    """Yield a reason in words; of an unknown age every limit that asks it, as the packs say it."""
+    if code != "birth-date-unknown":
+        yield words(code)
+        return
+    limits, days = eligibility.limits, [eligibility.supply.horizon.monday(week) for week in stay.weeks]
+    for name in eligibility.asking_age(student, place, stay):
+        limit, value = limits.get(name), next(v for day in days if (v := limits.value(name, day)) is not None)
+        asks = "" if limit is None else say(limit.title, value=f"{value:g}")
+        text = N_("Date of birth of {student} unknown; the rule {rule} asks: {asks}. Enter it in students.birth_date")
+        yield say(text, student=student, rule=name, asks=asks)
 
 
 def _bound(batch: Batch, number: int, position: str, instead: str | None) -> Why | None:

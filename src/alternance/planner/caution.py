@@ -16,7 +16,10 @@ from alternance.plan.tables import table_of
 from alternance.policy import Limits
 from alternance.text import N_, _, say
 
-__all__ = ["Caution", "blocking", "crowded_units", "demand_beyond", "demand_unknown", "over_contract", "table", "ties"]
+__all__ = [
+    "Caution", "ages_unknown", "blocking", "crowded_units", "demand_beyond", "demand_unknown", "over_contract", "table",
+    "ties",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,16 @@ def blocking(placement: Placement) -> Iterator[Caution]:
             text = N_("No stable placement of those who begin on {week} was found; {count} things block this one")
         remedy = _("See the table `blocking`; talk to them before it is published")
         yield Caution("stable", str(begin), say(text, week=begin, count=count), remedy)
+
+
+def ages_unknown(placement: Placement) -> Iterator[Caution]:
+    """Yield a caution where students are left out whose age the rules ask and nobody knows."""
+    left = sorted({row.student for row in placement.unplaced if "birth-date-unknown" in row.reasons})
+    if left:
+        names = ", ".join(left[:5]) + (" ..." if len(left) > 5 else "")
+        text = N_("Of the students without a position, {count} have no date of birth, which the rules ask of them")
+        remedy = _("Enter it in students.birth_date, and plan again")
+        yield Caution("age-known", names, say(text, count=len(left)), remedy)
 
 
 def crowded_units(community: Community, placed: Iterable[Placed], limits: Limits) -> Iterator[Caution]:

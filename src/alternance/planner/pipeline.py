@@ -151,6 +151,7 @@ def finished(
     cautions = [
         *caution.ties(seated.result),
         *caution.blocking(seated.result),
+        *caution.ages_unknown(seated.result),
         *caution.crowded_units(community, seated.result.placed, limits),
         *caution.over_contract(staff.result),
         *caution.demand_unknown(gap.result),

@@ -94,7 +94,7 @@ class Candidates:
     def _lawful(self, student: str, stay: Stay, position: str) -> bool:
         """Tell whether the hard limits of the packs hold, in every practice week."""
         law, row = self.facts.law, self.facts.given.students[student]
-        if law.too_young(row, stay) is not None:
+        if law.too_young(row, stay) is not None or law.age_unknown(row, position, stay):
             return False
         taught, practice = law.taught.get(stay.cohort.id, {}), law.practice_minutes(position, stay.block)
         limits = ((law.most_minutes(row, week), taught.get(week, 0)) for week in stay.weeks)

@@ -37,6 +37,20 @@ class Law:
             return None
         return least
 
+    def age_unknown(self, student: Row, position: str, stay: Stay) -> bool:
+        """Tell whether a hard limit asks the age of a student whose date of birth is not known.
+
+        The least age does wherever it is in force; the minutes of a week under 18 do where they are exceeded in any.
+        """
+        if student["birth_date"] is not None:
+            return False
+        monday, limits = self.planned.horizon.monday, self.given.limits
+        if limits.value("minimum-age", monday(stay.begin)) is not None:
+            return True
+        taught, practice = self.taught.get(stay.cohort.id, {}), self.practice_minutes(position, stay.block)
+        most = ((limits.value("weekly-minutes-under-18", monday(w)), taught.get(w, 0)) for w in stay.weeks)
+        return any(limit is not None and practice + lessons > limit for limit, lessons in most)
+
     def most_minutes(self, student: Row, week: int) -> float | None:
         """Return the limit of a week's minutes; None: none, or the student is 18 on its Monday."""
         monday = self.planned.horizon.monday(week)

@@ -89,7 +89,7 @@ def test_titles_are_ids_and_dates_are_read_in_their_order(tmp_path: Path) -> Non
     rows = (tmp_path / "c" / "students.csv").read_text(encoding="utf-8").splitlines()
     assert rows[1:] == [
         "n:s1,n:c1,2010-05-17,51.0,13.7,60,job,de",
-        "n:s2,n:c1,,,,,,",
+        "n:s2,n:c1,2009-05-02,,,,,",
         "n:s3,n:c1,2010-04-03,,,45,,de pl",
     ]
     again = take_in(

@@ -417,6 +417,21 @@ def a_day_too_young(case: Case) -> None:
     case.student(placed)["birth_date"] = dt.date(day.year - 16, day.month, min(day.day, 28))
 
 
+def birth_date_lost(case: Case) -> None:
+    case.student(_placed(case))["birth_date"] = None
+
+
+def birth_dates_lost(case: Case) -> None:
+    for row in case.c("students"):
+        row["birth_date"] = None
+
+
+def birth_dates_of_a_class_lost(case: Case) -> None:
+    cohort = case.student(_placed(case))["cohort"]
+    for row in case.c("students"):
+        row["birth_date"] = None if row["cohort"] == cohort else row["birth_date"]
+
+
 def _long_week(minutes: int, days: int) -> Damage:
     def long_week(case: Case) -> None:
         placed, position = case.position()
@@ -535,6 +550,7 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
     "travel-limit": (wants_to_stay_near, way_grows, moves_away),
     "language-spoken": (strange_language, speaks_something_else, all_must_speak),
     "minimum-age": (_aged(15), _aged(12), a_day_too_young),
+    "age-known": (birth_date_lost, birth_dates_of_a_class_lost, birth_dates_lost),
     "weekly-minutes-under-18": (_long_week(700, 5), _long_week(480, 7), long_lessons),
     "stable": (two_change_places, left_though_there_is_a_seat, wants_more, the_position_ranks_otherwise),
     "gap-quantity-recounted": (

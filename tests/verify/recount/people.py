@@ -139,6 +139,28 @@ def minimum_age(w: World) -> Iterator[str]:
             yield named(*_place(row))
 
 
+def _age_unknown(w: World, student: Row, cohort: str, block: str, position: Row) -> bool:
+    """Tell whether a limit asks an age that nobody knows."""
+    weeks = w.practice(cohort, block)
+    if student["birth_date"] is not None:
+        return False
+    if _limit(w, "minimum-age", weeks[0]) is not None:
+        return True
+    for week in weeks:
+        most = _limit(w, "weekly-minutes-under-18", week)
+        taught = cohort_minutes(w, w.cohort(cohort), week) if most is not None else 0  # type: ignore[arg-type]
+        if most is not None and _practice_minutes(w, position, block) + taught > most:
+            return True
+    return False
+
+
+def age_known(w: World) -> Iterator[str]:
+    for row in w.placements:
+        student, position = w.one("students", id=row["student"]), w.one("positions", id=row["position"])
+        if student and position and _age_unknown(w, student, row["cohort"], row["block"], position):
+            yield named(*_place(row))
+
+
 def _practice_minutes(w: World, position: Row, block: str) -> int:
     minutes: int = position["minutes_per_day"] or w.one("blocks", id=block)["minutes_per_day"]  # type: ignore[index]
     return min(int(position["days"]), w.release(block) or 7) * minutes
@@ -223,6 +245,8 @@ def _may(w: World, student: Row, cohort: str, block: str, position: str) -> bool
     if minutes is not None and student["travel_max"] is not None and minutes > student["travel_max"]:
         return False
     if not _speaks(w, student, position):
+        return False
+    if _age_unknown(w, student, cohort, block, own):
         return False
     if birth := student["birth_date"]:
         least = _limit(w, "minimum-age", weeks[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from alternance.community.crosscheck.actions import actions
+from alternance.community.crosscheck.ages import ages
 from alternance.community.crosscheck.choosing import choosing
 from alternance.community.crosscheck.courses import courses
 from alternance.community.crosscheck.givers import givers
@@ -30,7 +31,7 @@ from alternance.community.table_reading import Table
 __all__ = ["cross_findings"]
 
 CHECKS = (
-    references, phases, locks, cycles, givers, supply, position_weeks, seats, teachers, time,
+    references, phases, locks, cycles, givers, supply, ages, position_weeks, seats, teachers, time,
     courses, sharing, choosing, ranking, numbers, results, actions, improving,
 )  # fmt: skip
 

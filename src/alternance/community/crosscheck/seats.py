@@ -12,10 +12,10 @@ from alternance.community.crosscheck.view import View
 from alternance.community.findings import Finding
 from alternance.community.horizon import Horizon
 
-__all__ = ["seats"]
+__all__ = ["IN_ROOMS", "seats"]
 
 #: Forms whose students sit in a room of the community instead of a position.
-_IN_ROOMS = ("studio", "joint platform")
+IN_ROOMS = ("studio", "joint platform")
 _POSITION_TABLES = ("positions", "hiring_units", "mentors", "position_weeks", "position_blocks", "sites")
 _Weeks = npt.NDArray[np.int64]
 
@@ -29,7 +29,7 @@ def seats(view: View) -> Iterator[Finding]:
     offered = None if view.horizon is None else _Offered(view, view.horizon)
     for row, block in enumerate(view["blocks"].iter_rows(named=True)):
         students = largest.get(block["id"], 0)
-        if block["form"] in _IN_ROOMS or not students or block["place"] is None:
+        if block["form"] in IN_ROOMS or not students or block["place"] is None:
             continue
         facts = {"block": block["id"], "place": block["place"]}
         positions = serving(block["id"], block["place"], block["enterprise"])

@@ -38,6 +38,30 @@ def minimum_age(facts: Facts, check: Check) -> None:
 
 
 @rule(
+    "age-known",
+    N_("A start with what must be known"),
+    N_(
+        "Who is placed has a known date of birth, wherever a hard limit of the packs asks the age: the unknown blocks "
+        "a start."
+    ),
+    plan=PLACED,
+    community=("students",),
+)
+def age_known(facts: Facts, check: Check) -> None:
+    """One case a placement at a position; a recorded plan began already, and blocks nothing."""
+    if facts.planned.recorded:
+        return
+    for row, stay in facts.planned.placements:
+        student = facts.given.students.get(row["student"])
+        if student is not None and row["position"] is not None:
+            check.that(
+                not facts.law.age_unknown(student, row["position"], stay),
+                (row["student"], row["block"]),
+                N_("the date of birth is missing, and a limit of the packs asks the age; enter it"),
+            )
+
+
+@rule(
     "weekly-minutes-under-18",
     N_("A week under 18"),
     N_(

@@ -15,6 +15,7 @@ BIRTHS = (dt.date(2005, 3, 1), dt.date(2010, 3, 1), dt.date(2011, 3, 1), None)
 
 
 def cohorts(rows: Rows, count: int) -> None:
+    """Add cohorts with their students, of whom some need an adjustment, and some say what figures alone are made of."""
     for n in range(count):
         programme = rows.one(*rows["programmes"])
         first = rows.number(0, 2) if rows.weeks >= 16 else 0
@@ -27,6 +28,8 @@ def cohorts(rows: Rows, count: int) -> None:
             student = rows.add(
                 "students", id=f"{cohort}/{k}", cohort=cohort, birth_date=rows.one(*BIRTHS), lat=51.0,
                 lon=rows.one(13.0, 13.5, None), travel_max=rows.one(None, 60), languages=rows.one(None, "de en", "zh"),
+                sex=("female", "male", None)[k % 3], disability=("no", None, "yes")[(n + k) % 3],
+                adjustments="a desk of its own height" if (n + k) % 3 == 2 else None,
             )  # fmt: skip
             if rows.seldom():
                 seen, aim = rows.one(-3, 5), rows.one(*rows["aims"])["id"]

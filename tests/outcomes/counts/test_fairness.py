@@ -12,16 +12,22 @@ from tests.outcomes.figures import computed, figure
 from alternance.community import Community
 from alternance.outcomes import solve
 from alternance.plan import Plan
+from alternance.verify.facts import Facts
+from alternance.verify.recounted import RECOUNTS
 
 
 def made(
-    women: int, men: int, left: tuple[int, ...] = (), ranks: dict[int, int] | None = None
+    women: int, men: int, left: tuple[int, ...] = (), ranks: dict[int, int] | None = None, declared: str = ""
 ) -> tuple[Community, Plan]:
-    """Return a cohort of women, then men; who is in `left` has no place, `ranks` says who ranked theirs how."""
+    """Return a cohort of women, then men; who is in `left` has no place, `ranks` says who ranked theirs how.
+
+    `declared` has a letter a student: ``y`` who declares a disability, ``n`` who declares none; others say nothing.
+    """
     size = women + men
     students = [
         {
             "id": f"c/{n}", "cohort": "c", "sex": "female" if n <= women else "male",
+            "disability": {"y": "yes", "n": "no"}.get(declared[n - 1 : n]),
             "languages": "de en" if n % 2 else "tr de", "lat": 51.0, "lon": 13.0 if n <= women else 14.0,
         }
         for n in range(1, size + 1)
@@ -47,6 +53,27 @@ def test_a_group_of_fewer_than_five_is_never_told() -> None:
     assert figure("placed_apart_by_sex", *made(4, 8, left=(1,))) is None
     small = [item for found in solve(*made(4, 8, left=(1,))) for item in found.items if item.row == "female"]
     assert small == []
+
+
+@pytest.mark.parametrize(
+    ("declared", "left", "ranks", "placed", "first"),
+    [
+        ("yyyyynnnnnn-", (1, 2, 6, 12), {3: 1, 7: 1}, 5 / 6 - 3 / 5, None),  # who says nothing is in no group
+        ("yyyyynnnnnn-", (), {n: 1 if n < 7 else 2 for n in range(1, 13)}, 0, 1 - 1 / 6),
+        ("yyyynnnnnnnn", (1,), dict.fromkeys(range(1, 13), 1), None, None),  # four of them: never told
+        ("yyyyy-------", (1,), {}, None, None),  # one group alone is no difference
+    ],
+)
+def test_by_disability_it_is_what_is_declared(
+    declared: str, left: tuple[int, ...], ranks: dict[int, int], placed: float | None, first: float | None
+) -> None:
+    case = made(6, 6, left, ranks, declared)
+    assert figure("placed_apart_by_disability", *case) == pytest.approx(placed, abs=1e-6)
+    assert figure("first_choice_apart_by_disability", *case) == pytest.approx(first, abs=1e-6)
+    counted = [RECOUNTS[f"{what}_apart_by_disability"](Facts(*case)) for what in ("placed", "first_choice")]
+    assert [found.get(("all", "all")) for found in counted] == pytest.approx([placed, first]), "by the verifier too"
+    rows = [item.row for found in solve(*case) for item in found.items if found.id == "placed_apart_by_disability"]
+    assert ("yes" in rows) == (placed is not None), "nobody learns of four"
 
 
 def test_by_home_language_it_is_the_one_named_first() -> None:

@@ -51,6 +51,10 @@ class Students(dy.Schema):
     lon = number("Longitude of the home", 13.70, unit="degrees", least=-180, most=180, empty=True)
     travel_max = whole("Longest way accepted, one way; empty: any", 60, unit="minutes", empty=True)
     sex = choice(("female", "male", "other"), "Only to see whether placement is fair; empty: not said", empty=True)
+    disability = choice(
+        ("yes", "no"), "Whether a disability is declared, only to see whether placement is fair; empty: not said",
+        empty=True,
+    )  # fmt: skip
     adjustments = text(
         "Adjustments asked, in the student's words; never a reason to exclude", "a desk of its own height"
     )

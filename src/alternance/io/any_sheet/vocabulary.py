@@ -32,6 +32,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "lon": ("lon", "lng", "long", "longitude", "Länge", "Längengrad", "经度", "долгота"),
     "travel_max": ("longest way", "max travel", "travel time", "commute", "maximum commute", "max Fahrzeit", "Fahrzeit", "Wegzeit", "最长通勤", "通勤时间", "максимальное время в пути", "время в пути"),
     "sex": ("sex", "gender", "Geschlecht", "性别", "пол"),
+    "disability": ("disability", "disabled", "Behinderung", "Schwerbehinderung", "残疾", "инвалидность"),
     "wish": ("wish", "plans", "Wunsch", "Ziel", "意愿", "去向", "желание", "план"),
     "languages": ("languages", "language", "Sprachen", "Sprachkenntnisse", "语言", "языки", "язык"),
     "adjustments": ("adjustments", "accommodations", "Nachteilsausgleich", "特殊需求", "особые условия"),

@@ -10,8 +10,8 @@ from alternance.outcomes.item import Item
 from alternance.outcomes.seen import Seen
 
 __all__ = [
-    "first_choice_by_distance", "first_choice_by_language", "first_choice_by_sex", "placed_by_distance",
-    "placed_by_language", "placed_by_sex",
+    "first_choice_by_disability", "first_choice_by_distance", "first_choice_by_language", "first_choice_by_sex",
+    "placed_by_disability", "placed_by_distance", "placed_by_language", "placed_by_sex",
 ]  # fmt: skip
 
 #: The smallest group that is told: of fewer, a figure would tell of persons.
@@ -26,8 +26,9 @@ GROUP = ""
 Grouping = Callable[[Seen], Mapping[str, str]]
 
 
-def _sex(seen: Seen) -> dict[str, str]:
-    return {id_: sex for id_, sex in seen.community["students"].select("id", "sex").rows() if sex is not None}
+def _said(column: str, seen: Seen) -> dict[str, str]:
+    """Group by what a column of the students says; whoever says nothing is in no group."""
+    return {id_: said for id_, said in seen.community["students"].select("id", column).rows() if said is not None}
 
 
 def _language(seen: Seen) -> dict[str, str]:
@@ -82,6 +83,8 @@ def _first_choice(grouping: Grouping, seen: Seen) -> Iterator[Item]:
             yield Item(GROUP, name, float(first[name]), float(ranked[name]))
 
 
+_sex, _disability = partial(_said, "sex"), partial(_said, "disability")
 placed_by_sex, first_choice_by_sex = partial(_placed, _sex), partial(_first_choice, _sex)
+placed_by_disability, first_choice_by_disability = partial(_placed, _disability), partial(_first_choice, _disability)
 placed_by_language, first_choice_by_language = partial(_placed, _language), partial(_first_choice, _language)
 placed_by_distance, first_choice_by_distance = partial(_placed, _distance), partial(_first_choice, _distance)

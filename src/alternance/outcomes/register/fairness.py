@@ -11,6 +11,14 @@ PLACED_BY_SEX = N_(
     "largest less smallest share of students with a place for every block, among the sexes that are said"
 )
 FIRST_BY_SEX = N_("largest less smallest share of placements at rank 1, among the sexes that are said")
+PLACED_BY_DISABILITY = N_(
+    "larger less smaller share of students with a place for every block, between those who declare a disability and "
+    "those who declare none"
+)
+FIRST_BY_DISABILITY = N_(
+    "larger less smaller share of placements at rank 1, between those who declare a disability and those who declare "
+    "none"
+)
 PLACED_BY_LANGUAGE = N_(
     "largest less smallest share of students with a place for every block, among home languages: the one named first"
 )
@@ -27,6 +35,12 @@ FIRST_BY_DISTANCE = N_(
 #: What students are grouped by: id, titles and formulas of both indicators, source tables.
 BY = (
     ("sex", (N_("Placed: apart by sex"), N_("First choice: apart by sex")), (PLACED_BY_SEX, FIRST_BY_SEX), ()),
+    (
+        "disability",
+        (N_("Placed: apart by disability"), N_("First choice: apart by disability")),
+        (PLACED_BY_DISABILITY, FIRST_BY_DISABILITY),
+        (),
+    ),
     (
         "language",
         (N_("Placed: apart by language"), N_("First choice: apart by language")),

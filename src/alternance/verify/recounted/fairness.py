@@ -52,6 +52,10 @@ def _sex(facts: Facts) -> dict[str, str | int]:
     return {id_: row["sex"] for id_, row in facts.given.students.items() if row["sex"]}
 
 
+def _disability(facts: Facts) -> dict[str, str | int]:
+    return {id_: row["disability"] for id_, row in facts.given.students.items() if row["disability"]}
+
+
 def _language(facts: Facts) -> dict[str, str | int]:
     return {id_: row["languages"].split()[0] for id_, row in facts.given.students.items() if row["languages"]}
 
@@ -91,5 +95,5 @@ def _point(row: Row | None) -> npt.NDArray[np.float64] | None:
 
 #: What students are grouped by → student → group.
 GROUPS: Mapping[str, Callable[[Facts], Mapping[str, str | int]]] = {
-    "sex": _sex, "language": _language, "distance": _distance
+    "sex": _sex, "disability": _disability, "language": _language, "distance": _distance
 }  # fmt: skip

@@ -86,7 +86,7 @@ STAGES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "searches", "reserved_seats", "peer_groups", "forbidden", "preferences", "unit_rankings",
             "position_rankings", "travel",
         ),
-        ("placements", "unplaced", "blocking"),
+        ("placements", "unplaced", "adjustments", "blocking"),
     ),
     "staffing": (
         "who teaches",

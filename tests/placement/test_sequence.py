@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.communities import monday, tiny
+from tests.communities import GROWN_UP, monday, tiny
 from tests.placement.stays import held, stay
 
 from alternance.community import Community
@@ -97,7 +97,7 @@ def test_preferences_come_before_the_way_and_without_them_the_nearest_is_first()
         {"id": "near", "organisation": "e", "title": "Near", "lat": 51.0, "lon": 13.1},
     ]
     units = [{"id": u, "site": s, "occupation": "o", "seats_total": 9} for u, s in (("u", "e:site"), ("v", "near"))]
-    home = [{"id": "c/1", "cohort": "c", "lat": 51.0, "lon": 13.0}]
+    home = [{"id": "c/1", "cohort": "c", "birth_date": GROWN_UP, "lat": 51.0, "lon": 13.0}]
     one = {"cohorts": {"c": {"size": 1}}, "blocks": BLOCK, "sites": sites, "hiring_units": units, "students": home}
     where = tiny(**one, positions={"p": {"unit": "u"}, "q": {"unit": "v"}})  # type: ignore[arg-type]
     result = placed(where, 4)

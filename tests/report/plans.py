@@ -12,13 +12,15 @@ from alternance.community import Community
 from alternance.outcomes import REGISTER
 from alternance.plan import Plan
 
-__all__ = ["REASONS", "everything", "figures", "impossible", "nothing", "red"]
+__all__ = ["NEED", "REASONS", "everything", "figures", "impossible", "nothing", "red"]
 
 #: Reasons of the student who is left out in `everything`.
 REASONS = (
     "2 positions are full with students ranked higher",
     "the way to 1 position takes 70 minutes, 60 are accepted",
 )
+#: What a student needs in `everything`.
+NEED = "a chair that can be raised"
 
 
 def red() -> tuple[Community, Plan]:
@@ -98,6 +100,10 @@ def _followed(drawn: Plan) -> dict[str, Any]:
         "sessions": sessions,
         "unplaced": [out | {"reason": f"r{n}", "count": n, "detail": text} for n, text in enumerate(REASONS, start=1)]
         + [out | {"reason": "no-language", "count": 1}],
+        "adjustments": [
+            {"student": "c/2", "block": "b", "from": monday(2), "to": monday(5), "position": "p1", "enterprise": "e",
+             "adjustment": NEED, "status": "asked"}
+        ],
         "unstaffed": [{"section": "c/n/1", "reason": "nobody-qualified", "detail": "Nobody is qualified for glass"}],
         "duties": [
             {"teacher": "t", "week": monday(week), "activity": "lessons", "minutes": minutes}

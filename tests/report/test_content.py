@@ -8,11 +8,11 @@ import polars as pl
 from tests.communities import monday
 from tests.plans import plan_table
 from tests.report.page import Element, read
-from tests.report.plans import REASONS, everything, figures, impossible, nothing, red
+from tests.report.plans import NEED, REASONS, everything, figures, impossible, nothing, red
 
 from alternance.outcomes import REGISTER
 from alternance.readiness.from_plan import red_student_weeks
-from alternance.report import render
+from alternance.report import calendars, render
 
 
 def section(html: str, name: str) -> Element | None:
@@ -69,6 +69,21 @@ def test_every_unplaced_student_is_there_with_each_reason() -> None:
     assert "c/3" in text
     for reason in (*REASONS, "no language (1 position)"):
         assert reason in text
+
+
+def test_what_a_student_needs_is_told_to_whoever_agrees_it_and_stands_nowhere_else() -> None:
+    community, plan = everything()
+    html = render(community, plan)
+    placed = section(html, "placed")
+    (row,) = (row for row in placed.all("tr") if NEED in row.text) if placed else ()
+    assert [cell.text for cell in row.all("th") + row.all("td")] == [
+        "Enterprise", "Position p1", "c/2", "Block b", "weeks 39–42", NEED, "asked",
+    ]  # fmt: skip
+    assert html.count(NEED) == 1, "whoever looks for something else does not come upon it"
+    files = calendars(community, plan)
+    assert files and not any(NEED in text.decode() for text in files.values()), "calendars are handed round"
+    without = render(community, plan.with_tables(adjustments=plan["adjustments"].clear()))
+    assert "What students need there" in html and "What students need there" not in without
 
 
 def test_what_rounds_brought_is_said_where_they_brought_anything() -> None:

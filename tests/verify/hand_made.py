@@ -123,6 +123,9 @@ PRACTISED: dict[str, Rows] = {
     ],
 }  # fmt: skip
 
+#: Student → what the student needs in practice.
+NEEDS = {"a2": "a desk of its own height", "b1": "a break every hour"}
+
 PEOPLE: dict[str, Rows] = {
     "cohorts": [
         {
@@ -135,6 +138,7 @@ PEOPLE: dict[str, Rows] = {
         {
             "id": f"{cohort}{number}", "cohort": cohort, "birth_date": f"{2009 if number > 1 else 2006}-05-{number:02}",
             "lat": 51.0 + number / 100, "lon": 13.0, "travel_max": 60, "languages": "de en" if number == 1 else "de",
+            "adjustments": NEEDS.get(f"{cohort}{number}"),
         }
         for cohort, size in (("a", 4), ("b", 3))
         for number in range(1, size + 1)
@@ -397,6 +401,15 @@ def _placements() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _adjustments() -> list[dict[str, Any]]:
+    names = ("student", "block", "from", "to", "position", "enterprise")
+    return [
+        {**{name: row[name] for name in names}, "adjustment": NEEDS[row["student"]], "status": "asked"}
+        for row in _placements()
+        if row["student"] in NEEDS
+    ]
+
+
 def _duties() -> list[dict[str, Any]]:
     other = {week: OTHER_DUTIES.get(week, 100) for week in range(WEEKS)}
     given = [(t, week, "lessons", m) for t, weeks in TEACHING.items() for week, m in weeks.items()]
@@ -457,6 +470,7 @@ def the_plan(of: Community, **other: pl.DataFrame) -> Plan:
         "spans": _spans(),
         "placements": _placements(),
         "unplaced": [{"student": "b3", **_stay("b", "second"), "reason": "forbidden", "count": 2}],
+        "adjustments": _adjustments(),
         "unstaffed": [{"section": "b/project/1", "reason": "nobody-free"}],
         "duties": _duties(),
         "visits": _visits(),

@@ -6,6 +6,7 @@ the newest: rules are about what a plan says, however it was found.
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import tempfile
 import zipfile
@@ -36,7 +37,23 @@ def region() -> tuple[Community, Plan]:
             kept.extractall(folder)
         for file in (folder / "plan").glob("*.csv"):
             _complete(file)
-        return read(folder / "community"), load(folder / "plan", whole=False)
+        return _known(read(folder / "community"), load(folder / "plan", whole=False))
+
+
+def _known(community: Community, plan: Plan) -> tuple[Community, Plan]:
+    """Say of students what was not yet asked when the region was kept: all were born, and some need an adjustment."""
+    numbers = pl.int_range(pl.len())
+    need = pl.when(numbers % 25 == 0).then(pl.lit("a desk of its own height"))
+    born = pl.col("birth_date").fill_null(dt.date(2004, 5, 17))
+    students = community["students"].with_columns(born, adjustments=need)
+    community = community.with_tables(students=students)
+    asked = (
+        plan["placements"].join(students.select("adjustments", student="id"), on="student").drop_nulls("adjustments")
+    )
+    rows = asked.rename({"adjustments": "adjustment"}).with_columns(status=pl.lit("asked"))
+    wanted = TABLES["adjustments"].create_empty()
+    rows = rows.select(wanted.columns).cast(dict(wanted.schema))  # type: ignore[arg-type]
+    return community, plan.with_tables(adjustments=rows).with_meta(community=community.hash)
 
 
 def _complete(file: Path) -> None:

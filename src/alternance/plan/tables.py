@@ -109,6 +109,19 @@ class Unplaced(dy.Schema):
     detail = text("The reason in words", "4 positions are full with students ranked higher", longest=400)
 
 
+class Adjustments(dy.Schema):
+    """What placements ask of their hosts: what a student needs who is there. It decided for nobody where they are."""
+
+    student = ref("students", "The student", "school:s-0001", primary=True)
+    block = ref("blocks", "The block", "school:mechanic.block-1", primary=True)
+    first_week = week("First week", "2027-02-01", alias="from", primary=True)
+    last_week = week("Last week", "2027-02-22", alias="to")
+    position = ref("positions", "The position; empty where only the enterprise is known", "miller:p1", empty=True)
+    enterprise = text("The enterprise that is asked: its id, or its name in a recorded plan", "miller", longest=200)
+    adjustment = text("What is asked, in the student's words", "a desk of its own height", empty=False)
+    status = choice(("asked",), "How far it is: asked, for it is agreed between people and not by a plan")
+
+
 class Blocking(dy.Schema):
     """What blocks the placement: who would rather be elsewhere and be taken there, told openly as an exception."""
 
@@ -200,6 +213,7 @@ TABLES: dict[str, type[dy.Schema]] = {
     "spans": Spans,
     "placements": Placements,
     "unplaced": Unplaced,
+    "adjustments": Adjustments,
     "blocking": Blocking,
     "unstaffed": Unstaffed,
     "duties": Duties,

@@ -14,11 +14,11 @@ from alternance.community import Community
 from alternance.placement import Placed, Placement
 from alternance.plan.tables import table_of
 from alternance.policy import Limits
-from alternance.text import N_, _, say
+from alternance.text import N_, _, many, say
 
 __all__ = [
-    "Caution", "ages_unknown", "blocking", "crowded_units", "demand_beyond", "demand_unknown", "over_contract", "table",
-    "ties",
+    "Caution", "adjustments", "ages_unknown", "blocking", "crowded_units", "demand_beyond", "demand_unknown",
+    "over_contract", "table", "ties",
 ]  # fmt: skip
 
 
@@ -71,6 +71,14 @@ def ages_unknown(placement: Placement) -> Iterator[Caution]:
         text = N_("Of the students without a position, {count} have no date of birth, which the rules ask of them")
         remedy = _("Enter it in students.birth_date, and plan again")
         yield Caution("age-known", names, say(text, count=len(left)), remedy)
+
+
+def adjustments(asked: pl.DataFrame) -> Iterator[Caution]:
+    """Yield a caution where placements ask something of their hosts that people must agree; it names nobody."""
+    if asked.height:
+        message = many("{n} placement asks for an adjustment", "{n} placements ask for an adjustment", asked.height)
+        remedy = _("Agree it with the enterprise before the first day; the table `adjustments` has each in words")
+        yield Caution("adjustments-asked", "adjustments", message, remedy)
 
 
 def crowded_units(community: Community, placed: Iterable[Placed], limits: Limits) -> Iterator[Caution]:

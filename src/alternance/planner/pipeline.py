@@ -13,6 +13,7 @@ from alternance.planner.options import Options
 from alternance.planner.parts import calendar_of, components, jobs_of, merged
 from alternance.planner.parts.telling import Together
 from alternance.planner.progress import Listener, Watch
+from alternance.planner.stages.adjustments import adjustments
 from alternance.planner.stages.check import check
 from alternance.planner.stages.gap import gaps
 from alternance.planner.stages.outcomes import counted
@@ -137,6 +138,7 @@ def finished(
     cancelled: Callable[[], bool] | None = None,
 ) -> Plan:
     """Return a plan that has its calendar and placement with all that follows: teachers, visits, gap, figures."""
+    drawn = drawn.with_tables(adjustments=adjustments(community, drawn["placements"]))
     with watch.timed("staffing"):
         # who stopped the calendar wants a plan of it: the teachers are sought in full, that is quick
         may_stop = cancelled if drawn.meta.reproducible else None
@@ -152,6 +154,7 @@ def finished(
         *caution.ties(seated.result),
         *caution.blocking(seated.result),
         *caution.ages_unknown(seated.result),
+        *caution.adjustments(drawn["adjustments"]),
         *caution.crowded_units(community, seated.result.placed, limits),
         *caution.over_contract(staff.result),
         *caution.demand_unknown(gap.result),

@@ -74,6 +74,7 @@ RULES = {
     "language-spoken": N_("The language that the work demands"),
     "minimum-age": N_("Old enough for practice"),
     "age-known": N_("A start with what must be known"),
+    "adjustments-asked": N_("Needs are asked of the host"),
     "weekly-minutes-under-18": N_("A week under 18"),
     "stable": N_("A stable placement"),
     "teacher-qualified": N_("Qualified teachers"),

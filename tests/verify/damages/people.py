@@ -432,6 +432,32 @@ def birth_dates_of_a_class_lost(case: Case) -> None:
         row["birth_date"] = None if row["cohort"] == cohort else row["birth_date"]
 
 
+def adjustment_not_asked(case: Case) -> None:
+    case.p("adjustments").remove(case.pick(case.p("adjustments")))
+
+
+def asked_in_other_words(case: Case) -> None:
+    case.pick(case.p("adjustments"))["adjustment"] = "nothing special"
+
+
+def asked_somewhere_else(case: Case) -> None:
+    row = case.pick(case.p("adjustments"))
+    row["position"] = case.pick(case.c("positions"), lambda other: other["id"] != row["position"])["id"]
+
+
+def asked_for_somebody_else(case: Case) -> None:
+    row = case.pick(case.p("adjustments"))
+    row["student"] = case.pick(case.c("students"), lambda other: not other["adjustments"])["id"]
+
+
+def needs_something_now(case: Case) -> None:
+    case.student(_placed(case))["adjustments"] = "a quiet place"
+
+
+def needs_nothing_now(case: Case) -> None:
+    case.one("students", case.pick(case.p("adjustments"))["student"])["adjustments"] = None
+
+
 def _long_week(minutes: int, days: int) -> Damage:
     def long_week(case: Case) -> None:
         placed, position = case.position()
@@ -551,6 +577,14 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
     "language-spoken": (strange_language, speaks_something_else, all_must_speak),
     "minimum-age": (_aged(15), _aged(12), a_day_too_young),
     "age-known": (birth_date_lost, birth_dates_of_a_class_lost, birth_dates_lost),
+    "adjustments-asked": (
+        adjustment_not_asked,
+        asked_in_other_words,
+        asked_somewhere_else,
+        asked_for_somebody_else,
+        needs_something_now,
+        needs_nothing_now,
+    ),
     "weekly-minutes-under-18": (_long_week(700, 5), _long_week(480, 7), long_lessons),
     "stable": (two_change_places, left_though_there_is_a_seat, wants_more, the_position_ranks_otherwise),
     "gap-quantity-recounted": (

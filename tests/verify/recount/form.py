@@ -11,8 +11,8 @@ from tests.verify.recount.world import Row, World, named
 from alternance.plan.tables import TABLES
 
 JUDGED = (
-    "cohorts", "sections", "sessions", "spans", "placements", "unplaced", "unstaffed", "duties", "visits", "unvisited",
-    "teacher_practice", "practice_missing", "points",
+    "cohorts", "sections", "sessions", "spans", "placements", "unplaced", "adjustments", "unstaffed", "duties",
+    "visits", "unvisited", "teacher_practice", "practice_missing", "points",
 )  # fmt: skip
 
 

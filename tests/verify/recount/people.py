@@ -161,6 +161,29 @@ def age_known(w: World) -> Iterator[str]:
             yield named(*_place(row))
 
 
+def _asked_in_form(w: World) -> Iterator[Row]:
+    for row in w.raw["adjustments"]:
+        known = w.one("students", id=row["student"]) and w.one("blocks", id=row["block"])
+        if known and w.span(row) and (row["position"] is None or w.one("positions", id=row["position"])):
+            yield row
+
+
+def adjustments_asked(w: World) -> Iterator[str]:
+    rows, needy = list(_asked_in_form(w)), set()
+    for place in w.placements:
+        need = (w.one("students", id=place["student"]) or {}).get("adjustments")
+        if need:
+            key = (*_place(place), place["from"])
+            needy.add(key)
+            same = [row for row in rows if (*_place(row), row["from"]) == key][-1:]
+            wanted = (place["to"], place["position"], place["enterprise"], need, "asked")
+            if [
+                tuple(row[name] for name in ("to", "position", "enterprise", "adjustment", "status")) for row in same
+            ] != [wanted]:
+                yield named(*key)
+    yield from (named(*key) for key in {(*_place(row), row["from"]) for row in rows} - needy)
+
+
 def _practice_minutes(w: World, position: Row, block: str) -> int:
     minutes: int = position["minutes_per_day"] or w.one("blocks", id=block)["minutes_per_day"]  # type: ignore[index]
     return min(int(position["days"]), w.release(block) or 7) * minutes

@@ -10,6 +10,7 @@ import polars as pl
 from alternance.plan.meta import PlanMeta
 from alternance.report.called import called
 from alternance.report.facts import Facts
+from alternance.report.people.adjustments import Adjustment, adjustments
 from alternance.report.people.exceptions import Exceptional, exceptions
 from alternance.report.people.ranks import Rank, ranks
 from alternance.report.people.stays import Enterprise, Group, enterprises, groups
@@ -45,6 +46,7 @@ class Placed:
     reasons: tuple[tuple[str, str], ...]
     rounds: str
     exceptions: tuple[Exceptional, ...]
+    adjustments: tuple[Adjustment, ...]
 
 
 def placed(facts: Facts) -> Placed | None:
@@ -63,6 +65,7 @@ def placed(facts: Facts) -> Placed | None:
         tuple((called(reason), number(n)) for reason, n in Counter(out["reason"]).most_common()),
         _rounds(facts.plan.meta),
         tuple(exceptions(facts, facts.plan["blocking"])),
+        tuple(adjustments(facts, facts.plan["adjustments"])),
     )
 
 

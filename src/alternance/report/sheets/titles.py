@@ -17,6 +17,7 @@ TITLES = {
     "spans": N_("Practice"),
     "placements": N_("Placements"),
     "unplaced": N_("Without a position"),
+    "adjustments": N_("Adjustments asked"),
     "blocking": N_("Exceptions from stability"),
     "unstaffed": N_("Without a teacher"),
     "duties": N_("Load of teachers"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alternance.verify.rule import Rule
 from alternance.verify.rules import (
+    adjustments,
     blocks,
     capacity,
     complete,
@@ -52,6 +53,7 @@ SUBJECTS = (
     kept,
     wishes,
     limits,
+    adjustments,
     together,
     stable,
     staffing,

@@ -18,8 +18,8 @@ from alternance.verify.rule import Check, rule
 
 #: Tables that people decided on, and those that follow from them by teacher.
 JUDGED = (
-    "cohorts", "sections", "sessions", "spans", "placements", "unplaced", "unstaffed", "duties", "visits", "unvisited",
-    "teacher_practice", "practice_missing", "points",
+    "cohorts", "sections", "sessions", "spans", "placements", "unplaced", "adjustments", "unstaffed", "duties",
+    "visits", "unvisited", "teacher_practice", "practice_missing", "points",
 )  # fmt: skip
 #: Cells that only a recorded plan may leave empty.
 KNOWN_TO_A_PLANNER = {"sessions": ("minutes",), "placements": ("position", "door")}

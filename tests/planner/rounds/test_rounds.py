@@ -108,6 +108,7 @@ def test_nobody_is_moved_for_a_student_whom_no_week_helps() -> None:
         (["searching"], False),
         (["no-seat-in-weeks", "forbidden", "forbidden"], False),
         (["no-seat-in-weeks", "forbidden"], True),
+        (["no-seat-in-weeks", "birth-date-unknown"], False),  # whatever the weeks, nobody knows the age
     ],
 )
 def test_only_who_met_a_full_position_or_one_that_was_shut_is_movable(reasons: list[str], moved: bool) -> None:

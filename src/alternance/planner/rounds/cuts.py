@@ -35,9 +35,9 @@ def movable(unplaced: pl.DataFrame, serving: Mapping[str, int]) -> pl.DataFrame:
     """Return the rows of `unplaced` of students whom other weeks may help: some position was only full, or shut, then.
 
     Who met a full position might have had it, and is helped by emptier weeks. Where none was full, somebody who is not
-    ready, too young, or fixed to a place that may not be had is not helped, and neither is who may not have any of the
-    positions in any week. One position may have several reasons; where they may cover all positions, the student is
-    taken for one of these.
+    ready, too young, of unknown age, or fixed to a place that may not be had is not helped, and neither is who may not
+    have any of the positions in any week. One position may have several reasons; where they may cover all positions,
+    the student is taken for one of these.
 
     Parameters
     ----------

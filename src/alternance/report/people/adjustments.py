@@ -34,7 +34,7 @@ def adjustments(facts: Facts, rows: pl.DataFrame) -> list[Adjustment]:
 
 
 def _row(facts: Facts, row: dict[str, Any]) -> Adjustment:
-    name = facts.names.of
+    name, status = facts.names.of, row["status"]
     return Adjustment(
         name("organisations", row["enterprise"] or "") or "–",
         name("positions", row["position"] or ""),
@@ -42,5 +42,5 @@ def _row(facts: Facts, row: dict[str, Any]) -> Adjustment:
         name("blocks", row["block"]),
         weeks(row["from"], row["to"]),
         row["adjustment"],
-        _(row["status"]),
+        _(status),
     )

@@ -75,11 +75,16 @@ def test_what_a_student_needs_is_told_to_whoever_agrees_it_and_stands_nowhere_el
     community, plan = everything()
     html = render(community, plan)
     placed = section(html, "placed")
-    (row,) = (row for row in placed.all("tr") if NEED in row.text) if placed else ()
+    assert placed is not None
+    (row,) = (row for row in placed.all("tr") if NEED in row.text)
     assert [cell.text for cell in row.all("th") + row.all("td")] == [
         "Enterprise", "Position p1", "c/2", "Block b", "weeks 39–42", NEED, "asked",
     ]  # fmt: skip
     assert html.count(NEED) == 1, "whoever looks for something else does not come upon it"
+    (box,) = (box for box in placed.all("details") if NEED in box.text)
+    assert "open" not in box.attributes and box.classes() == {"needs"}, "shut, and so not printed"
+    (opens,) = (one.attributes["data-all"] for one in placed.all("button"))
+    assert opens == "#placed details:not(.needs)", "and not opened with all others"
     files = calendars(community, plan)
     assert files and not any(NEED in text.decode() for text in files.values()), "calendars are handed round"
     without = render(community, plan.with_tables(adjustments=plan["adjustments"].clear()))

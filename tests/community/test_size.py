@@ -26,7 +26,8 @@ def region(wrong: bool) -> dict[str, str]:
     if wrong:
         wishes = [(f"{student} x", position.replace("p", "q"), -rank) for student, position, rank in wishes]
     return {
-        "students": "id,cohort\n" + "".join(f"{student},n:c{number % 40}\n" for number, student in enumerate(who)),
+        "students": "id,cohort,birth_date\n"
+        + "".join(f"{student},n:c{number % 40},2009-03-01\n" for number, student in enumerate(who)),
         "cohorts": "id,programme,school,first_week,due_week,size,minutes_per_day\n"
         + "".join(f"n:c{number},n:mech,n,2026-09-07,2027-06-21,30,360\n" for number in range(40)),
         "positions": "id,unit,title,mentor,seats\n" + "".join(f"{position},m:u1,P,,1\n" for position in positions),

@@ -164,6 +164,7 @@ class Migration(migrations.Migration):
                 ('lon', models.FloatField(blank=True, null=True)),
                 ('travel_max', models.BigIntegerField(blank=True, null=True)),
                 ('sex', models.CharField(blank=True, max_length=40, null=True)),
+                ('disability', models.CharField(blank=True, max_length=40, null=True)),
                 ('adjustments', models.CharField(blank=True, max_length=400, null=True)),
                 ('wish', models.CharField(blank=True, max_length=40, null=True)),
                 ('languages', models.CharField(blank=True, max_length=80, null=True)),

@@ -57,6 +57,7 @@ class Student(Named):
     lon = cells("lon")
     travel_max = cells("travel_max")
     sex = cells("sex")
+    disability = cells("disability")
     adjustments = cells("adjustments")
     wish = cells("wish")
     languages = cells("languages")

@@ -63,7 +63,7 @@ class Batch:
         """Return the parts of a position that a student may have, the nearest kept first, the open one last."""
         kept = {holder for holder, _seats in self.facts.kept.rows.get(position, ())}
         own = dict.fromkeys(self.facts.kept.of_cohort(self.stays[student].cohort.id)) if kept else ()
-        return [(position, holder) for holder in (*(holder for holder in own if holder in kept), OPEN)]
+        return [*((position, holder) for holder in own if holder in kept), (position, OPEN)]
 
     def way_up(self, seat: Seat) -> list[Node]:
         """Return the part, the mentor if there is one, the unit."""

@@ -59,7 +59,7 @@ class Candidates:
         """Tell whether what is the student's own allows the pair."""
         return (
             self._accepts(student, position)
-            and self._lawful(student, stay, position)
+            and self._within_law(student, stay, position)
             and self._ready(student, stay, position)
             and self.facts.been.fits(student, stay, position)
         )
@@ -90,6 +90,17 @@ class Candidates:
             return False
         minutes = None if row["travel_max"] is None else self.facts.ways.minutes(student, position)
         return minutes is None or minutes <= row["travel_max"]
+
+    def _within_law(self, student: str, stay: Stay, position: str) -> bool:
+        """Tell the same as `_lawful`, which asks of a position only how long a week is there: once for each length."""
+        key = student, stay.cohort.id, stay.block, self.facts.law.practice_minutes(position, stay.block)
+        if key not in self._by_week:
+            self._by_week[key] = self._lawful(student, stay, position)
+        return self._by_week[key]
+
+    @cached_property
+    def _by_week(self) -> dict[tuple[str, str, str, float], bool]:
+        return {}
 
     def _lawful(self, student: str, stay: Stay, position: str) -> bool:
         """Tell whether the hard limits of the packs hold, in every practice week."""

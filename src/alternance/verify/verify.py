@@ -38,7 +38,8 @@ def verify(community: Community, plan: Plan, rules: Sequence[Rule] = RULES) -> V
 
     Notes
     -----
-    Linear in the rows, but for stability, which looks at every student and position of a batch.
+    Linear in the rows, but for stability: it looks at every position that a student likes better than the one held, and
+    sorts those who hold places.
     """
     facts = Facts(community, plan)
     return Verification(tuple(_judge(rule, facts) for rule in rules))

@@ -84,16 +84,17 @@ class Facts:
         """Teacher → school."""
         return dict(self.community["teachers"].select("id", "school").rows())
 
-    def _counted_by(self, cohort: str) -> dict[dt.date, Counted]:
+    def counted_by(self, cohort: str) -> dict[dt.date, Counted]:
+        """Return Monday → teaching week, as the cohort's school counts them; nothing where it does not."""
         return self.counted.get(self.cohorts[cohort]["school"] or "", {}) if cohort in self.cohorts else {}
 
     def weeks(self, cohort: str, first: dt.date, last: dt.date) -> str:
         """Return the weeks from Monday `first` to Monday `last`, as the calendar and the cohort's school count them."""
-        return weeks(first, last, self._counted_by(cohort))
+        return weeks(first, last, self.counted_by(cohort))
 
     def taught_weeks(self, cohort: str, first: dt.date, last: dt.date) -> str:
         """Return the teaching weeks from Monday `first` to Monday `last`; empty where the school counts none."""
-        return taught_weeks(first, last, self._counted_by(cohort))
+        return taught_weeks(first, last, self.counted_by(cohort))
 
     @cached_property
     def lessons(self) -> Lessons:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,21 +52,35 @@ def _lessons(facts: Facts, cohort: str, module: str, rows: pl.DataFrame) -> str:
     """Say how much of a week a module takes, in how many sections, and with whom they are shared."""
     sections, others = rows["number"].n_unique(), facts.joined.get((cohort, module))
     said = [
-        _weekly(facts, rows["minutes"]),
+        _weekly(facts, cohort, rows),
         count(sections, "in {n} section", "in {n} sections") if sections > 1 else "",
         say("together with {cohorts}", cohorts=listed(others)) if others else "",
     ]
     return listed(said)
 
 
-def _weekly(facts: Facts, minutes: pl.Series) -> str:
-    """Say the lessons of a week; where they change from run to run the least and the most."""
-    least, most = minutes.min(), minutes.max()
+def _weekly(facts: Facts, cohort: str, rows: pl.DataFrame) -> str:
+    """Say the lessons of a week; where they change the least and the most, and within which part of the year."""
+    least, most = rows["minutes"].min(), rows["minutes"].max()
     if not isinstance(least, int) or not isinstance(most, int):
         return ""
     if least == most:
         return say("{lessons} a week", lessons=facts.taught(most))
-    return say("{least} to {most} a week", least=facts.taught(least), most=facts.taught(most))
+    weekly = say("{least} to {most} a week", least=facts.taught(least), most=facts.taught(most))
+    changing = listed(str(part) for part in _changing(facts, cohort, rows))
+    return (
+        say("{weekly}, changing within part {parts} of the year", weekly=weekly, parts=changing) if changing else weekly
+    )
+
+
+def _changing(facts: Facts, cohort: str, rows: pl.DataFrame) -> list[int]:
+    """Return the parts of the year, as the school counts, in which the minutes of a week are not always the same."""
+    asked: dict[int, set[int]] = defaultdict(set)
+    for first, last, minutes in rows.select("from", "to", "minutes").rows():
+        for week, own in facts.counted_by(cohort).items():
+            if minutes is not None and first <= week <= last:
+                asked[own.part].add(minutes)
+    return sorted(part for part, minutes in asked.items() if len(minutes) > 1)
 
 
 def _blocks(facts: Facts, cohort: str) -> Iterator[Bar]:

@@ -11,7 +11,8 @@ __all__ = ["opened"]
 _FOLLOWING = (
     "indicators", "indicator_rows", "verification", "gap_quantity", "gap_structure", "gap_quality", "gap_type",
     "gap_recommendation", "gap_frontier", "gap_budget", "gap_trend",
-    "duties", "visits", "unvisited", "teacher_practice", "practice_missing", "points",
+    "duties", "visits", "unvisited", "teacher_practice", "practice_missing", "points", "cohort_results",
+    "actions",
 )  # fmt: skip
 
 

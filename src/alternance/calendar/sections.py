@@ -22,7 +22,7 @@ def section_count(students: int, largest: int | None, smallest: int, ideal: int 
     next to it. It never falls when students join, and never rises with the ideal.
 
     >>> [section_count(students, 16, 8, 12) for students in (12, 17, 18, 24, 30, 40)]
-    [1, 2, 2, 2, 2, 3]
+    [1, 2, 2, 2, 3, 3]
     """
     fewest = 1 if not largest else max(1, -(-students // largest))
     if not ideal:

@@ -25,8 +25,7 @@ def ranking(view: View) -> Iterator[Finding]:
 
 def _unread(view: View) -> Iterator[Finding]:
     """Whoever ranks by fit has no ranking of its own."""
-    by_fit = set(view["hiring_units"].filter(ranks_by="fit")["id"])
-    told = set()
+    by_fit, told = _by_fit(view), set()
     for row, unit in enumerate(view["unit_rankings"]["unit"]):
         if unit in by_fit and unit not in told:
             told.add(unit)
@@ -47,17 +46,24 @@ def _bound(view: View) -> Iterator[Finding]:
 
 
 def _narrower(view: View) -> Iterator[Finding]:
-    """A position that ranks for itself names those whom its unit names."""
-    unit = dict(view["positions"].select("id", "unit").rows())
-    by_unit, named = defaultdict(set), defaultdict(set)
+    """A position that ranks for itself names those whom its unit names, where that ranking is read."""
+    by_fit, unit = _by_fit(view), dict(view["positions"].select("id", "unit").rows())
+    by_unit: defaultdict[str | None, set[str]] = defaultdict(set)
+    named: defaultdict[str, set[str]] = defaultdict(set)
     for name, student in view["unit_rankings"].select("unit", "student").rows():
-        by_unit[name].add(student)
+        if name not in by_fit:
+            by_unit[name].add(student)
     for position, student in view["position_rankings"].select("position", "student").rows():
         named[position].add(student)
     for position, row in _first_rows(view).items():
         if left := by_unit[unit.get(position)] - named[position]:
             facts = {"count": len(left), "student": min(map(str, left))}
             yield view.finding("own-ranking-narrower", "position_rankings", row, "position", position, **facts)
+
+
+def _by_fit(view: View) -> set[str]:
+    """Return the units that rank by what students can."""
+    return set(view["hiring_units"].filter(ranks_by="fit")["id"])
 
 
 def _first_rows(view: View) -> dict[str, int]:

@@ -10,6 +10,8 @@ from alternance.gap.recommend import Problem, Result, solve
 from alternance.gap.recommend.evaluate import broken, cost, moved, worth
 from alternance.gap.recommend.explain import holding, unbought
 from alternance.gap.recommend.frontier import costs, frontier
+from alternance.gap.recommend.improvement import Improvement
+from alternance.gap.recommend.problem import Change, Phase, Source, Want, Wish
 
 SEEDS = range(40)
 Figures = tuple[int, int, int, int]
@@ -85,3 +87,23 @@ def test_without_a_budget_nothing_that_costs_is_bought() -> None:
     for seed in range(40):
         problem = buying(seed)
         assert cost(problem, solve(problem).bought) == 0
+
+
+def two(budget: int) -> Result:
+    """Return the best where two large sums, that differ little, make two things possible that nothing else does."""
+    wants = tuple(Want(name, name, (Wish("d", people, 2, True),)) for name, people in (("a", 3.0), ("b", 4.0)))
+    sources = tuple(
+        Source("phase", "p", 1, name, name, 0, (Change(2, 0, (number,)),)) for number, name in enumerate(("a", "b"))
+    )
+    large = (999_999_937, 999_999_929)
+    improvements = tuple(Improvement(f"i{n}", "base", f"I {n}", "s", cost) for n, cost in enumerate(large))
+    return solve(
+        Problem("p", "P", wants, sources, phases=(Phase("p", 1, 4),), improvements=improvements), budget=budget
+    )
+
+
+def test_large_sums_are_held_to_the_last_coin() -> None:
+    both = 999_999_937 + 999_999_929
+    assert two(both).bought == (0, 1)
+    assert two(both - 1).bought == (1,) == two(999_999_929).bought
+    assert two(999_999_928).bought == ()

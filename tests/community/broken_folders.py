@@ -104,6 +104,7 @@ FOLDERS: dict[str, tuple[Break, list[str]]] = {
     ]),
     "tables missing": (gone("aims.csv", "mentors.csv"), [
         'error c: table aims is needed and absent. Add it; `alternance new` writes an empty one. [table-missing]',
+        'error graduate_aims.csv, row 2, column aim: it names rows of aims, which is absent or empty (found: n:mill). Add aims, or leave the column empty. [table-referred]',
         'error module_aims.csv, row 2, column aim: it names rows of aims, which is absent or empty (found: n:mill). Add aims, or leave the column empty. [table-referred]',
         'error phase_aims.csv, row 2, column aim: it names rows of aims, which is absent or empty (found: n:safe). Add aims, or leave the column empty. [table-referred]',
         'error position_aims.csv, row 2, column aim: it names rows of aims, which is absent or empty (found: n:mill). Add aims, or leave the column empty. [table-referred]',

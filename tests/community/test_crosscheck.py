@@ -81,16 +81,16 @@ def test_safety_is_given_before_the_first_phase_of_work(tmp_path: Path) -> None:
 def test_seats_are_cut_at_units_mentors_and_weeks(
     table: str, before: str, after: str, enough: bool, tmp_path: Path
 ) -> None:
-    found = codes(tmp_path / "c", changed(table, before, after))
+    found = codes(tmp_path / "c", {**changed(table, before, after), "position_rankings": None})
     assert [code for code, _file, _row in found] == ([] if enough else ["few-seats"])
 
 
 def test_seats_of_several_positions_add_up_within_their_unit(tmp_path: Path) -> None:
     positions = "id,unit,title,mentor,seats\nm:p1,m:u1,A,,1\nm:p2,m:u1,B,,1\n"
     weeks = "position,from,to\nm:p1,2026-09-07,2026-10-05\nm:p2,2026-10-05,2027-06-21\n"
-    together: Tables = {"positions": positions, "position_weeks": weeks}
+    together: Tables = {"positions": positions, "position_weeks": weeks, "position_rankings": None}
     assert codes(tmp_path / "a", together) == []
-    apart: Tables = {"positions": positions, "position_weeks": weeks.replace("2026-10-05,2027", "2026-10-12,2027")}
+    apart: Tables = {**together, "position_weeks": weeks.replace("2026-10-05,2027", "2026-10-12,2027")}
     assert codes(tmp_path / "b", apart) == [("few-seats", "blocks.csv", 2)]
     small: Tables = {**together, **changed("hiring_units", "isco/C7233,2", "isco/C7233,1")}
     assert codes(tmp_path / "c", small) == [("few-seats", "blocks.csv", 2)]

@@ -27,9 +27,9 @@ def region(wrong: bool) -> dict[str, str]:
         wishes = [(f"{student} x", position.replace("p", "q"), -rank) for student, position, rank in wishes]
     return {
         "students": "id,cohort,birth_date\n"
-        + "".join(f"{student},n:c{number % 40},2009-03-01\n" for number, student in enumerate(who)),
+        + "".join(f"{student},n:c{1 + number % 40},2009-03-01\n" for number, student in enumerate(who)),
         "cohorts": "id,programme,school,first_week,due_week,size,minutes_per_day\n"
-        + "".join(f"n:c{number},n:mech,n,2026-09-07,2027-06-21,30,360\n" for number in range(40)),
+        + "".join(f"n:c{number},n:mech,n,2026-09-07,2027-06-21,30,360\n" for number in range(1, 41)),
         "positions": "id,unit,title,mentor,seats\n" + "".join(f"{position},m:u1,P,,1\n" for position in positions),
         "position_weeks": "position,from,to\n"
         + "".join(f"{position},2026-09-07,2027-06-21\n" for position in positions),
@@ -37,6 +37,7 @@ def region(wrong: bool) -> dict[str, str]:
         "preferences": "student,position,rank\n"
         + "".join(f"{student},{position},{rank}\n" for student, position, rank in wishes),
         "unit_rankings": "unit,student,rank\nm:u1,n:s1,1\n",
+        "position_rankings": "position,student,rank\n",
         "locks": "id,what,item,value\n",
         "outside_horizon": "cohort,kind,item\n",
         "graduates": "cohort,date,expected\n",

@@ -46,7 +46,6 @@ STEPS: dict[tuple[str, ...], str] = {
     ("sites", "hiring_units", "positions", "position_weeks", "mentors"): "practice when enterprises have seats",
     ("students", "preferences", "unit_rankings", "travel"): "who goes where, each with a reason",
     ("demands", "demand_aims", "graduates"): "the gap between training and demand",
-    ("graduated_cohorts", "cohort_targets", "exam_results", "first_jobs"): "what came of cohorts, beside targets",
 }
 
 #: Stage of the loop → its question, the community's tables that it reads, the plan's tables that it writes.
@@ -139,7 +138,6 @@ SECTION_SAYS = {
     "Who learns and who teaches": "Cohorts and students, teachers and rooms, and the school's weeks.",
     "Where practice happens": "Hiring units, their mentors and positions, and who wants or must have them.",
     "What is demanded": "The people and competences that enterprises need.",
-    "What came of it": "Graduated cohorts, targets that were set for cohorts, and what is done about findings.",
     "What could be improved": "Equipment, textbooks, practice bases and experts, and what would be possible with them.",
     "What is held fast": "Decisions that planning keeps.",
 }

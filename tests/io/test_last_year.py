@@ -6,7 +6,6 @@ import importlib.util
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 import python_calamine
 
 from alternance import mend
@@ -14,7 +13,6 @@ from alternance.community import Community, examine
 from alternance.community.reading import NEEDED_TO_RECORD
 from alternance.io.record import record
 from alternance.plan import Plan
-from alternance.planner import counted
 from alternance.readiness.from_plan import red_student_weeks
 from alternance.verify import verify
 
@@ -86,23 +84,3 @@ def test_the_sheets_are_those_that_the_script_writes(tmp_path: Path) -> None:
         assert ours.sheet_names == theirs.sheet_names
         for sheet in ours.sheet_names:
             assert ours.get_sheet_by_name(sheet).to_python() == theirs.get_sheet_by_name(sheet).to_python()
-
-
-def test_what_came_of_the_classes_before_is_as_the_readme_tells() -> None:
-    community, plan = example()
-    tables = counted(community, plan)
-    came = {
-        id_: (round(value, 2), met) for id_, value, met in tables["cohort_results"].select("id", "value", "met").rows()
-    }
-    assert came == {
-        "IM21a.quality": (0.94, True), "IM21a.structure.im": (0.85, True), "IM21a.quantity": (21, True),
-        "IM21a.type": (0.6, False), "IM21a.in-field": (0.73, True), "ME21a.quality": (0.93, True),
-        "ME21a.structure.me": (0.75, False), "ME21a.quantity": (13, False), "ME21a.type": (0.7, False),
-        "ME21a.drop-out": (0.25, False),
-    }  # fmt: skip
-    # IM 25a has 144 red weeks, all ME classes 250 (above); the year before had 240 and 228
-    assert tables["actions"].select("id", "state", "before", "after", "effect").rows() == [
-        ("a-01", "done", 240, 144, "nearer"), ("a-02", "done", 228, 250, "not as hoped"),
-        ("a-03", "overdue", 0.55, pytest.approx(28 / 34), None), ("a-04", "open", 0.25, 0.25, None),
-        ("a-05", "done", None, None, None),
-    ]  # fmt: skip

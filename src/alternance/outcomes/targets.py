@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from alternance.community.measures import SIDES
 from alternance.outcomes.graduates import SMALLEST, Graduates
 from alternance.outcomes.register import REGISTER
 from alternance.outcomes.solve import Figure
-from alternance.text import N_, _, say
+from alternance.text import _, say
 
 __all__ = ["Reached", "reached"]
 
@@ -32,8 +32,7 @@ class Reached:
     value : float or None
         None where it is not known.
     met : bool or None
-        None where it is not known, where the indicator has no direction, where the target was set too late, or where
-        those of whom it is not known could still make it.
+        None where it is not known, where the indicator has no direction, or where the target was set too late.
     note : str
         Why it is not known or not counted, in words; empty: it is.
     """
@@ -59,60 +58,54 @@ def reached(community: Community, figures: Sequence[Figure]) -> Iterator[Reached
     Linear in targets, figures and first jobs.
     """
     known = {(figure.id, figure.scope): figure for figure in figures if figure.kind in ("all", "cohort")}
-    came, order = _Came(Graduates(community), known), {id_: number for number, id_ in enumerate(REGISTER)}
-    targets = community["cohort_targets"].iter_rows(named=True)
-    rows = [(SIDES.get(row["measure"], row["measure"]), row) for row in targets]
-    told = [(indicator, row) for indicator, row in rows if indicator in REGISTER]
-    for indicator, row in sorted(told, key=lambda pair: (pair[1]["cohort"], order[pair[0]], pair[1]["id"])):
-        yield came.of(indicator, row)
-
-
-@dataclass(frozen=True)
-class _Came:
-    """What came of cohorts, as it is known."""
-
-    graduates: Graduates
-    figures: Mapping[tuple[str, str], Figure]
-
-    def of(self, indicator: str, row: dict[str, Any]) -> Reached:
-        """Return a target beside what came."""
+    graduates = Graduates(community)
+    order = {id_: number for number, id_ in enumerate(REGISTER)}
+    rows = [(SIDES.get(row["measure"], row["measure"]), row) for row in _targets(community)]
+    for indicator, row in sorted(rows, key=lambda pair: (pair[1]["cohort"], order[pair[0]], pair[1]["id"])):
         shares = row["measure"] == "structure"
-        value = self._share(row) if shares else self._figure(indicator, row["cohort"])
-        if note := self._why_not(indicator, row, value):
-            return Reached(row, indicator, value, None, note)
-        direction = "higher" if shares else REGISTER[indicator].direction
-        return Reached(row, indicator, value, _met(value or 0.0, row["target"], direction), "")
-
-    def _figure(self, indicator: str, cohort: str) -> float | None:
-        figure = self.figures.get((indicator, cohort))
-        return None if figure is None else figure.value
-
-    def _share(self, row: dict[str, Any]) -> float | None:
-        """Return the share of a cohort's first jobs in the occupation of a target."""
-        first = self.graduates.occupations.get(row["cohort"], {})
-        if len(first) < SMALLEST:
-            return None
-        return list(first.values()).count(row["occupation"]) / len(first)
-
-    def _why_not(self, indicator: str, row: dict[str, Any], value: float | None) -> str:
-        """Say why a target is neither met nor missed; empty: it is one of them."""
-        cohort, whole = row["cohort"], self.figures.get((indicator, "all"))
-        if not self.graduates.in_time(row):
-            text = N_("set on {day}, when the first results were known ({first}): not counted")
-            return say(text, day=row["set_on"], first=self.graduates.first_known[cohort])
-        if value is None:
-            if whole is not None and whole.note:
-                return whole.note
-            if cohort in self.graduates.cohorts:
-                return say("not known: nothing is told of fewer than {count} students", count=SMALLEST)
-            return _("not known: the cohort has not graduated, or the plan has no such figure of it")
-        if indicator == SIDES["quantity"] and value < row["target"] - NEAR:
-            unknown = self.graduates.began[cohort] - len(self.graduates.graduated[cohort])
-            if value + unknown >= row["target"] - NEAR:
-                text = N_("not known yet: of {count} of those who began nobody has said whether they graduated")
-                return say(text, count=unknown)
-        return ""
+        value = _share(graduates, row) if shares else _value(known, indicator, row["cohort"])
+        late = not graduates.in_time(row)
+        met = None if value is None or late else _met(value, row["target"], "higher" if shares else indicator)
+        yield Reached(row, indicator, value, met, _note(row, value, late, known.get((indicator, "all")), graduates))
 
 
-def _met(value: float, target: float, direction: str) -> bool | None:
+def _targets(community: Community) -> Iterator[dict[str, Any]]:
+    """Yield the targets whose measure is known."""
+    for row in community["cohort_targets"].iter_rows(named=True):
+        if SIDES.get(row["measure"], row["measure"]) in REGISTER:
+            yield row
+
+
+def _value(known: dict[tuple[str, str], Figure], indicator: str, cohort: str) -> float | None:
+    figure = known.get((indicator, cohort))
+    return None if figure is None else figure.value
+
+
+def _share(graduates: Graduates, row: dict[str, Any]) -> float | None:
+    """Return the share of a cohort's first jobs in the occupation of a target."""
+    first = graduates.occupations.get(row["cohort"], {})
+    if len(first) < SMALLEST:
+        return None
+    return list(first.values()).count(row["occupation"]) / len(first)
+
+
+def _met(value: float, target: float, indicator: str) -> bool | None:
+    direction = REGISTER[indicator].direction if indicator in REGISTER else indicator
     return {"lower": value <= target + NEAR, "higher": value >= target - NEAR, "none": None}[direction]
+
+
+def _note(
+    row: dict[str, Any], value: float | None, late: bool, whole: Figure | None, graduates: Graduates
+) -> str:  # fmt: skip
+    if late:
+        first = graduates.first_known[row["cohort"]]
+        return say(
+            "set on {day}, when the first results were known ({first}): not counted", day=row["set_on"], first=first
+        )
+    if value is not None:
+        return ""
+    if whole is not None and whole.note:
+        return whole.note
+    if row["cohort"] in graduates.cohorts:
+        return say("not known: nothing is told of fewer than {count} students", count=SMALLEST)
+    return _("not known: the cohort has not graduated, or the plan has no such figure of it")

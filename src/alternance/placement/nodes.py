@@ -60,11 +60,12 @@ class Nodes:
         return np.where(known & self.binds[np.where(known, self.path, 0)], self.path, NONE)
 
     @cached_property
-    def heap_start(self) -> Ints:
-        """Where each node's heap begins, and where all end, shape (nodes + 1,); one that cannot fill up has none."""
-        start = np.zeros(len(self.quota) + 1, dtype=np.int64)
-        np.cumsum(np.where(self.binds, self.pairs, 0), out=start[1:])
-        return start
+    def base(self) -> Ints:
+        """Where the students whom each position may hold begin, and where all end, shape (positions + 1,)."""
+        seats = self.problem.seats
+        base = np.zeros(len(seats) + 1, dtype=np.int64)
+        np.cumsum(np.minimum(seats, self.pairs[: len(seats)]), out=base[1:])
+        return base
 
     def _below(self, of_position: Ints) -> Ints:
         """Add up a figure of positions in each node above them, and keep it in their own."""

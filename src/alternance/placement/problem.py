@@ -118,7 +118,7 @@ class Problem:
             if getattr(self, name) is not None:
                 object.__setattr__(self, name, as_whole_numbers(name, getattr(self, name)))
         validate(self)
-        _ = self.standing, self.nodes.binding_path, self.nodes.heap_start  # laid out once, for every solving
+        _ = self.standing, self.nodes.binding_path, self.nodes.base  # laid out once, for every solving
         _ = self.students_tie, self.units_tie
 
     @cached_property
@@ -141,7 +141,9 @@ class Problem:
         """Each pair's `rank`, those not ranked after all who are, shape (P,)."""
         if not self.rank.size or self.rank.min() != NONE:
             return self.rank
-        return np.where(self.rank == NONE, self.rank.max() + 1, self.rank)
+        found = np.where(self.rank == NONE, self.rank.max() + 1, self.rank)
+        found.flags.writeable = False  # as `rank`: else the kernel would be compiled twice
+        return found
 
     @cached_property
     def alike(self) -> npt.NDArray[np.bool_]:

@@ -37,10 +37,9 @@ stable matchings and some applications*, Mathematics of Operations Research 28, 
 
 from __future__ import annotations
 
-import numpy as np
-
-from alternance.placement.problem import NONE, Problem
-from alternance.placement.result import Result, Trace
+from alternance.placement.problem import Problem
+from alternance.placement.proposing import proposed
+from alternance.placement.result import Result
 from alternance.placement.ties import solve_tied
 
 __all__ = ["solve"]
@@ -66,9 +65,5 @@ def solve(problem: Problem) -> Result:
     """
     if problem.students_tie or problem.units_tie:
         return solve_tied(problem)
-    from alternance.placement.kernel import match  # numba takes a second to import
-
-    nodes, lists = problem.nodes, (problem.pref_start, problem.pref_position, problem.standing)
-    assignment, choice, proposals, sent_away = match(*lists, nodes.binding_path, nodes.quota, nodes.heap_start)
-    placed = int(np.count_nonzero(choice != NONE))
-    return Result(assignment, choice, "best", placed, Trace(proposals, sent_away))
+    assignment, choice, placed, trace = proposed(problem)
+    return Result(assignment, choice, "best", placed, trace)

@@ -51,9 +51,8 @@ class Names:
 
     @cached_property
     def cohorts(self) -> dict[str, str]:
-        """Cohort → title, as planned; of one that graduated before, as the community has it."""
-        tables = self.community["graduated_cohorts"], self.plan["cohorts"]
-        return {cohort: title or cohort for table in tables for cohort, title in table.select("id", "title").rows()}
+        """Cohort → title, as planned."""
+        return {cohort: title or cohort for cohort, title in self.plan["cohorts"].select("id", "title").rows()}
 
     @cached_property
     def _titles(self) -> dict[str, dict[str, str]]:

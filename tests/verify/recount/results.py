@@ -182,9 +182,6 @@ def targets_recounted(w: World) -> Iterator[str]:
         met = None
         if value is not None and _before(w, target):
             met = value < target["target"] + 1e-6 if low else value > target["target"] - 1e-6
-            cohort = w.one("graduated_cohorts", id=target["cohort"])
-            if target["measure"] == "quantity" and cohort and not met:
-                met = None if value + cohort["began"] - len(_known(w, cohort)) >= target["target"] else False
         right = {**target, "indicator": indicator, "value": value, "met": met}
         if any(_differs(row[name], cell) for name, cell in right.items()):
             yield named(id_)

@@ -17,11 +17,11 @@ FEW = N_("of no cohort it is known of at least five students")
 
 def _indicator(
     id_: str, title: str, formula: str, counted: str, *tables: str, unit: str = "0 to 1", by: str = "ratio",
-    lower: bool = False, also: tuple[str, ...] = (),
+    lower: bool = False, target: float | None = None, also: tuple[str, ...] = (),
 ) -> Indicator:  # fmt: skip
     return Indicator(
         id_, title, formula, without=FEW, plan=(), community=tables, unit=unit,
-        direction="lower" if lower else "higher", counted=counted, by=by, kinds=KINDS, also=also,
+        direction="lower" if lower else "higher", counted=counted, by=by, kinds=KINDS, target=target, also=also,
         optional=True,
     )  # fmt: skip
 
@@ -63,13 +63,13 @@ GRADUATED = (
         "graduated_quality", N_("Graduates, quality: levels attained"),
         N_("levels attained, up to the target ÷ levels aimed at, over the students and aims of graduated cohorts that "
            "were seen; the highest of what school and mentor saw last"),
-        "levels attained", COHORTS, "graduate_aims", also=("aims",),
+        "levels attained", COHORTS, "graduate_aims", also=("aims",), target=1,
     ),
     _indicator(
         "graduated_structure", N_("Graduates, structure: occupations"),
         N_("half the sum of differences between the shares of occupations among first jobs and the shares aimed at, by "
            "the people of whom the occupation is known; cohorts with a target of structure"),
-        "occupations apart", COHORTS, "first_jobs", "cohort_targets", lower=True,
+        "occupations apart", COHORTS, "first_jobs", "cohort_targets", lower=True, target=0,
     ),
     _indicator(
         "graduated_quantity", N_("Graduates, quantity: students who graduated"),
@@ -81,7 +81,7 @@ GRADUATED = (
         "graduated_type", N_("Graduates, type: seen at school and at work"),
         N_("students and aims at the target both at school and at work ÷ students and aims of graduated cohorts that "
            "teacher or examination saw, and a mentor too"),
-        "seen on both sides", COHORTS, "graduate_aims", also=("aims",),
+        "seen on both sides", COHORTS, "graduate_aims", also=("aims",), target=1,
     ),
     _indicator(
         "graduated_share", N_("Students who graduate"),
@@ -92,7 +92,7 @@ GRADUATED = (
         "drop_out_share", N_("Students who leave"),
         N_("students who left ÷ students who began, over all cohorts of at least five: of a planned one those of today "
            "and those who left"),
-        "left", "leavers", lower=True, also=(COHORTS, "cohorts"),
+        "left", "leavers", lower=True, target=0, also=(COHORTS, "cohorts"),
     ),
     *_first_jobs(),
 )  # fmt: skip

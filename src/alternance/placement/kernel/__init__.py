@@ -1,6 +1,5 @@
-"""The compiled loops of placement: deferred acceptance under a tree of limits, without ties and with them."""
+"""The compiled loop of placement: deferred acceptance under a tree of limits, without ties and with them."""
 
-from alternance.placement.kernel.strict import match
-from alternance.placement.kernel.tied import match_tied
+from alternance.placement.kernel.match import match
 
-__all__ = ["match", "match_tied"]
+__all__ = ["match"]

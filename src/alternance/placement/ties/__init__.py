@@ -1,30 +1,35 @@
 """A stable matching with ties that places at least two thirds of what the largest places, in nearly linear time.
 
-To find the largest is NP-hard. Students propose as in `solve`, but each pair up to three times, in a *manner*:
+To find the largest is NP-hard. A position is *open* while no node on its path is full, else *closed*. It stays
+closed: a full node gets emptier only when a full node that contains it sends somebody away and takes somebody else,
+and that one stays full. A student goes down the own list, tie by tie:
 
-- *tentative*: down the list, positions that are alike are first all asked tentatively, one after the other. Whatever
-  is full refuses, and whom a unit took so it ranks after all whom it took otherwise, whoever they are.
-- *in earnest*: if none of them keeps the student, all are asked in earnest; then comes the next tie of the list.
+- *while one is open*: of a tie with open positions the student takes the first open one. Who holds a position so is
+  *loose* while another position of the tie is open. A unit ranks the loose after all whom it holds otherwise, whoever
+  they are; who is sent away while loose takes the next open position of the tie.
+- *in earnest*: when none is open, all positions of the tie are asked in earnest; then comes the next tie of the list.
 - *again*: who has come to the end of the list without a place goes through it once more, and now a unit ranks the
-  student above those who are alike to it and were taken in earnest, but not above anybody ranked higher.
+  student above those who are alike to it and were taken otherwise, but not above anybody ranked higher.
 
-So a student has one order of all proposals, and a unit too: by rank, at one rank *again* before *in earnest*, equal
-ones in the order of students and their lists, and the *tentative* ones last of all. Under these orders nobody is alike
-but the tentative ones, of whom none makes another go. So the lemma of `solve` holds: once a proposal is refused or sent
-away, some node on its path is full for ever, and, unless it was tentative, full of proposals above it. Let M be the
-result. A tie of one position needs no tentative proposal, and where units do not tie nobody asks again: the proof below
-holds then too.
+What was taken while open and is not loose counts as held in earnest. So a student has one order of all proposals, and a
+unit too: by rank, at one rank *again* before *in earnest*, equal ones in the order of students, and the loose last of
+all. Where units do not tie nobody asks again: the proof below holds then too.
+
+**For ever.** Who asks a closed position is not loose, and who is not loose never becomes so: nothing opens. So a full
+node that holds nobody loose never will. As long as it holds somebody loose it sends only the loose away and refuses
+nobody; from there on nobody is alike. So the lemma of `solve` holds: once a proposal is refused, or sent away and was
+not loose, some node on its path is full for ever of proposals above it, none of them loose. Let M be the result.
 
 **Stable.** Let s be rather at p than where M has s. If M holds s by (s, q) asked *again*, (s, p) was asked again
-before it and refused; else (s, p) was asked in earnest and refused. So some node N on the path of p is full of
-proposals above that one: of students whom the unit ranks above s or alike. s is not one of them: what s holds in
-N would stand no higher than what was refused, and have been refused by N. So with s taken out N is still full of
-them, and (s, p) does not block.
+before it and refused; else (s, p) was asked in earnest and refused, or was held in earnest and sent away. So some
+node N on the path of p is full of proposals above that one: of students whom the unit ranks above s or alike. s is
+not one of them: what s holds in N would stand no higher than what was refused, and have been refused by N. So with s
+taken out N is still full of them, and (s, p) does not block.
 
 **Two thirds.** Let N be a largest stable matching. What nodes allow is a matroid on pairs (laminar, in each unit),
 so "in the span of" and "circuit" have their meaning. Let A be the pairs f of N whose student M leaves out. f was
 asked again and refused: f is in the span of M, and each pair g of M in the circuit of f is ranked above f, or alike
-and held *again*; none is held tentatively.
+and held *again*; none is loose.
 
 Let B be the pairs g of M, held in earnest and not in N, whose student would rather be at g than where N has the
 student, or is left out by N. As g does not block N, g is in the span of those pairs of N that its unit ranks above
@@ -33,23 +38,24 @@ the other, from above; let P be what was found independent so far. P is in the s
 its pairs of N are such, and those of B by what was said. So P stays independent when the pairs of A and of M∩N held
 *again* at rank k join, all of N. All these are in the span of the pairs of M above rank k and of those held *again*
 at rank k, and over that span the pairs that M holds in earnest at rank k are independent: they may join, those of
-B among them. At last the tentative ones of M∩N join by the same argument.
+B among them. At last the loose ones of M∩N join by the same argument.
 
-So A, B and M∩N can be filled up from M to a base of the span of M, and an exchange between two bases gives each f
-of A a pair g of its circuit in M, another for each, that is neither in N nor in B. Let s be the student of g. If N
-leaves s out, g is not held in earnest, as it would be in B. If N has s at h, then h is in the span of M: otherwise
-no node refuses h and s holds something that s asked before the first proposal of h; so g is not held *again*, hence
-in earnest, hence s would rather be at g than at h, and g in B. Let x of the f have such an h, and the others,
-|A| − x, a student s whom N leaves out. N places |A| students whom M does not, and at most |M| − (|A| − x) of M's,
-so |N| ≤ |M| + x. The x pairs h and the x pairs f are different pairs of N in the span of M, so 2·x ≤ |M|. Hence
-|N| ≤ 3/2 · |M|.
+So A, B and M∩N can be filled up from M to a base of the span of M, and an exchange between two bases gives each f of
+A a pair g of its circuit in M, another for each, that is neither in N nor in B, nor loose. Let s be the student of g.
+If N leaves s out, g is not held in earnest, as it would be in B. If N has s at h, then h is in the span of M. For
+otherwise h was open all the time: so s never asked again, and never went beyond the tie of h; nor is h in the tie of
+g, as none of it was open when g was asked, and if g was taken while open, s is loose. So s would rather be at g than
+at h, and g, held in earnest, is in B. Let x of the f have such an h, and the others, |A| − x, a student s whom N
+leaves out. N places |A| students whom M does not, and at most |M| − (|A| − x) of M's, so |N| ≤ |M| + x. The x pairs h
+and the x pairs f are different pairs of N in the span of M, so 2·x ≤ |M|. Hence |N| ≤ 3/2 · |M|.
 
 References
 ----------
 Cooper, Manlove: *A 3/2-approximation algorithm for the student-project allocation problem*, SEA 2018 (two levels).
-Király: *Linear time local approximation algorithm for maximum stable marriage*, Algorithms 6, 2013 (promotion).
+Király: *Linear time local approximation algorithm for maximum stable marriage*, Algorithms 6, 2013 (open first, and
+promotion).
 Csáji, Király, Yokoi: *Approximation algorithms for matroidal and cardinal generalizations of stable matching*,
-SOSA 2023 (parallel proposals, matroids).
+SOSA 2023 (matroids).
 """
 
 from alternance.placement.ties.approximate import solve_tied

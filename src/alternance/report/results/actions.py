@@ -98,4 +98,5 @@ def _place(facts: Facts, place: str) -> str:
     for table in ("organisations", "programmes"):
         if (title := facts.names.of(table, place)) != place:
             return title
-    return facts.names.cohort(place)
+    graduated = dict(facts.community["graduated_cohorts"].select("id", "title").rows())
+    return graduated.get(place) or facts.names.cohort(place)

@@ -59,8 +59,9 @@ def _cohort(facts: Facts, id_: str, row: dict[str, Any] | None, targets: list[di
     told = {target["indicator"] for target in own if target["measure"] != "structure"}
     met = sum(target["met"] is True for target in own)
     judged = sum(target["met"] is not None for target in own)
+    title = (row and row["title"]) or facts.names.cohort(id_)
     return Cohort(
-        facts.names.cohort(id_),
+        title,
         _about(facts, row) if row else "",
         count(judged, "{met} of {n} target met", "{met} of {n} targets met", met=met) if judged else "",
         (*(_target(facts, target) for target in own), *_others(facts, id_, told)),

@@ -14,8 +14,7 @@ from alternance.verify.given import Row
 from alternance.verify.recounted.cases import ALL, Case, Figures, Scope, by_scope, mean, total
 
 __all__ = [
-    "FEWEST", "drop_out", "first_days", "occupations", "quality", "quantity", "scopes", "share", "structure", "type_",
-    "undecided",
+    "FEWEST", "drop_out", "first_days", "occupations", "quality", "quantity", "scopes", "share", "structure", "type_"
 ]  # fmt: skip
 
 FEWEST = 5
@@ -50,31 +49,22 @@ def _fate(rows: list[Row], gone: list[Row]) -> dict[str, bool]:
     return fate | {row["student"]: False for row in gone}
 
 
-def _fates(facts: Facts) -> Iterator[tuple[Row, dict[str, bool]]]:
+def _fates(facts: Facts) -> Iterator[Case]:
     gone = facts.given.grouped("leavers", "cohort")
     for cohort, rows in _cohorts(facts, "exam_results"):
-        yield cohort, _fate(rows, gone.get(cohort["id"], []))
-
-
-def _graduates(facts: Facts) -> Iterator[Case]:
-    for cohort, fate in _fates(facts):
+        fate = _fate(rows, gone.get(cohort["id"], []))
         if len(fate) >= FEWEST:
             yield scopes(cohort), list(fate.values()).count(True), len(fate)
 
 
-def undecided(facts: Facts) -> dict[str, int]:
-    """Return graduated cohort → students who began and of whom nobody knows whether they graduated."""
-    return {cohort["id"]: cohort["began"] - len(fate) for cohort, fate in _fates(facts)}
-
-
 def quantity(facts: Facts) -> Figures:
     """Count students who graduated."""
-    return by_scope(_graduates(facts), total)
+    return by_scope(_fates(facts), total)
 
 
 def share(facts: Facts) -> Figures:
     """Count students who graduated among those of whom it is known."""
-    return by_scope(_graduates(facts), mean)
+    return by_scope(_fates(facts), mean)
 
 
 def drop_out(facts: Facts) -> Figures:

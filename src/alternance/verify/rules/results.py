@@ -10,7 +10,7 @@ from alternance.text import N_
 from alternance.verify.facts import Facts
 from alternance.verify.given import Row
 from alternance.verify.recounted import RECOUNTS
-from alternance.verify.recounted.graduated import FEWEST, first_days, occupations, undecided
+from alternance.verify.recounted.graduated import FEWEST, first_days, occupations
 from alternance.verify.rule import Check, rule
 
 #: The four sides of what a cohort became → the indicator that measures them.
@@ -40,7 +40,7 @@ class _Counted:
     """What came of cohorts, each table looked through once."""
 
     def __init__(self, facts: Facts) -> None:
-        self.jobs, self.examined, self.open = occupations(facts), first_days(facts), undecided(facts)
+        self.jobs, self.examined = occupations(facts), first_days(facts)
         self.way = dict(facts.plan["indicators"].select("id", "direction").rows())
         asked = {row["measure"] for row in facts.given.rows("cohort_targets")}
         ids = {SIDES.get(measure, measure) for measure in asked}
@@ -58,9 +58,6 @@ class _Counted:
         judged = higher or self.way.get(indicator) == "lower"
         if value is not None and judged and (first is None or target["set_on"] < first):
             met = value >= target["target"] - NEAR if higher else value <= target["target"] + NEAR
-            if indicator == SIDES["quantity"] and not met:
-                most = value + self.open[target["cohort"]]
-                met = None if most >= target["target"] - NEAR else False  # who is not known could still make it
         kept = {name: target[name] for name in ("cohort", "measure", "occupation", "target", "set_on")}
         return {**kept, "indicator": indicator, "value": value, "met": met}
 

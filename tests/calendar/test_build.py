@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from tests.communities import FIRST, Items, monday, tiny
-from tests.tables import Rows
+from tests.tables import Rows, table
 
 from alternance.calendar import Draft, Solution, build, solve, tables, words
 from alternance.calendar.drafting.draft import Mode
@@ -227,6 +227,28 @@ def test_seats_are_the_least_of_unit_mentor_and_positions() -> None:
         hiring_units=[{"id": "u", "site": "e:site", "occupation": "o", "seats_total": 5}],
     )  # fmt: skip
     assert build(community).problem.seat_groups[0].seats.tolist() == [5, 5, 5, 4, 4, 4]
+
+
+def test_a_unit_has_its_share_of_what_the_enterprise_takes() -> None:
+    """The unit of another occupation is asked for by nobody: it gets what is left."""
+    who: Rows = [
+        {"id": "s", "kind": "school", "title": "S"},
+        {"id": "e", "kind": "enterprise", "title": "E", "seats_total": 5},
+    ]
+    units = [{"id": u, "site": "e:site", "occupation": o, "seats_total": 9} for u, o in (("u", "o"), ("v", "other"))]
+    positions = {"p1": {"unit": "u", "seats": 4}, "p2": {"unit": "v", "seats": 4}}
+    community = tiny(
+        weeks=6,
+        cohorts={"c": {"size": 3}},
+        blocks={"b": alone()},
+        organisations=who,
+        hiring_units=units,
+        positions=positions,
+    )
+    assert build(community).problem.seat_groups[0].seats.tolist() == [4] * 6
+    held = [{"student": f"c/{n}", "block": "b", "position": "p2"} for n in (1, 2)]
+    community = community.with_tables(fixed=table("fixed", held))
+    assert build(community).problem.seat_groups[0].seats.tolist() == [3] * 6
 
 
 def test_cohorts_take_turns_where_seats_are_few() -> None:

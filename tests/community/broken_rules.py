@@ -29,7 +29,7 @@ def column(name: str, heading: str, *values: str) -> Break:
 def unshared(root: Path) -> None:
     """Give a joint platform's room to another school, which is there beside the first."""
     several(
-        added("organisations", "o,school,School South,"),
+        added("organisations", "o,school,School South,,"),
         added("rooms", "cell,m:works,robot cell,4,2100"),
         rows("room_shares", "room,school,from,to,places", "cell,o,2026-09-07,2027-06-21,4"),
         rows(
@@ -149,7 +149,7 @@ RULES: dict[str, tuple[Break, list[str]]] = {
         'error blocks.csv, row 2: A day release says `days_per_week`: this row breaks it. Change one of the values so that it holds. [row-rule]',
     ]),
     "a class head and a tutor of another school": (several(
-        added("organisations", "o,school,School South,"), added("teachers", "o:t1,o,1500,0"),
+        added("organisations", "o,school,School South,,"), added("teachers", "o:t1,o,1500,0"),
         column("cohorts", "class_head", "o:t1"), rows("tutors", "programme,teacher", "n:mech,o:t1"),
     ), [
         "warning cohorts.csv, row 2, column class_head: the teacher who heads the class is not of n, the cohort's school (found: o:t1). Name a teacher of that school. [head-elsewhere]",

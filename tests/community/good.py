@@ -22,7 +22,7 @@ FACTS: dict[str, Any] = {
 
 #: Table → its text.
 TABLES: dict[str, str] = {
-    "organisations": "id,kind,title,staff\nn,school,School North,\nm,enterprise,Miller,40\n",
+    "organisations": "id,kind,title,staff,seats_total\nn,school,School North,,\nm,enterprise,Miller,40,2\n",
     "sites": "id,organisation,title,lat,lon\nn:main,n,Main building,51.05,13.74\nm:works,m,Works,51.06,13.8\n",
     "programmes": "id,school,title,occupation\nn:mech,n,Mechanic,isco/C7233\n",
     "aims": (

@@ -176,6 +176,14 @@ SECOND = {
     "positions": TABLES["positions"] + "m:p2,m:u1,Drilling,m:m1,2\n",
     "position_weeks": TABLES["position_weeks"] + "m:p2,2027-06-07,2027-06-21,0,any\n",
 }
+WIDE = {**SECOND, **changed("hiring_units", "C7233,2", "C7233,4"), **changed("mentors", "m:u1,2", "m:u1,4")}
+SECOND_UNIT = {
+    "hiring_units": TABLES["hiring_units"] + "m:u2,m:works,isco/C7233,2\n",
+    "positions": TABLES["positions"] + "m:p2,m:u2,Turning,,1\n",
+    "position_weeks": TABLES["position_weeks"] + "m:p2,2026-09-07,2027-06-21,0,any\n",
+}
+TAKES_ONE = {**SECOND_UNIT, **changed("organisations", "40,2", "40,1")}
+BOTH_FIXED = {"fixed": TABLES["fixed"] + "n:s2,n:b1,m:p2,contract,\n"}
 #: A student whose date of birth is not known.
 UNKNOWN_AGE = changed("students", "n:s2,n:c1,2009-05-02", "n:s2,n:c1,")
 
@@ -339,6 +347,8 @@ CASES = [
             ("own-ranking-mentor", "mentors", "m:u1,2", "m:u1,3", "m:u1,4"),
         )
     ),
+    Case("own-ranking-enterprise", folder({**WIDE, **changed("organisations", "40,2", "40,3")}),
+         folder({**WIDE, **changed("organisations", "40,2", "40,4")}), ("position_rankings.csv", 2, "position", "m:p1")),
     with_table("own-ranking-narrower", "position_rankings", "position,student,rank\nm:p1,n:s2,1\n",
                "position,student,rank\nm:p1,n:s2,1\nm:p1,n:s1,2\n", (2, "position", "m:p1")),
     Case("own-ranking-narrower", folder({"position_rankings": "position,student,rank\nm:p1,n:s2,1\n"}),
@@ -362,6 +372,10 @@ CASES = [
          ("actions.csv", 2, "indicator", "gap_qualty"), "indicator-unknown"),
     cell("actions", "gap_quality,n:mech,lower", "gap_quality,n:mach,lower", "gap_quality,all,lower", ("actions.csv", 2, "scope", "n:mach"), "unknown"),
     cell("actions", "n:t1,2026-07-31", "n:t9,2026-07-31", "m,2026-07-31", ("actions.csv", 2, "owner", "n:t9"), "unknown"),
+    cell("organisations", "North,,\n", "North,,3\n", "North,40,\n", ("organisations.csv", 2, "seats_total", "3"), "total-elsewhere"),
+    Case("total-fixed", folder({**TAKES_ONE, **BOTH_FIXED}), folder({**SECOND_UNIT, **BOTH_FIXED}), ("fixed.csv", 3, "position", "m:p2")),
+    Case("unit-without", folder({**TAKES_ONE, "preferences": TABLES["preferences"] + "n:s1,m:p2,2\n"}), folder(TAKES_ONE),
+         ("hiring_units.csv", 3, "id", "m:u2")),
     cell("locks", "n:c1,", ",", "n:c1,", ("locks.csv", 2, "cohort", None), "lock-form"),
     Case("double-fixed", folder({**changed("positions", "m:m1,2", "m:m1,1"), "fixed": TABLES["fixed"] + "n:s2,n:b1,m:p1,contract,\n"}),
          folder({"fixed": TABLES["fixed"] + "n:s2,n:b1,m:p1,contract,\n"}), ("fixed.csv", 3, "position", "m:p1")),

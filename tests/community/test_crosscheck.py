@@ -74,6 +74,7 @@ def test_safety_is_given_before_the_first_phase_of_work(tmp_path: Path) -> None:
         ("positions", "m:m1,2", "m:m1,1", False),
         ("positions", "m:m1,2", ",2", True),
         ("hiring_units", "isco/C7233,2", "isco/C7233,1", False),
+        ("organisations", "40,2", "40,1", False),
         ("mentors", "m:u1,2", "m:u1,1", False),
         ("position_weeks", "2026-09-07,2027-06-21", "2026-01-05,2026-08-31", False),
     ],

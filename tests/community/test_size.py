@@ -33,6 +33,7 @@ def region(wrong: bool) -> dict[str, str]:
         "positions": "id,unit,title,mentor,seats\n" + "".join(f"{position},m:u1,P,,1\n" for position in positions),
         "position_weeks": "position,from,to\n"
         + "".join(f"{position},2026-09-07,2027-06-21\n" for position in positions),
+        "organisations": TABLES["organisations"].replace("40,2", "40,99"),
         "hiring_units": TABLES["hiring_units"].replace("C7233,2", "C7233,99"),
         "preferences": "student,position,rank\n"
         + "".join(f"{student},{position},{rank}\n" for student, position, rank in wishes),

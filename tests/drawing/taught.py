@@ -19,7 +19,8 @@ def organisations(rows: Rows) -> None:
             "rooms", id=f"{school}:w", site=f"{school}:site", kind="w", places=rows.number(4, 8), minutes_per_week=2100
         )
     for enterprise in ("e0", "e1"):
-        rows.add("organisations", id=enterprise, kind="enterprise", title=enterprise)
+        total = rows.one(None, None, 1, 2) if enterprise == "e1" else None  # e0 has a seat for everybody
+        rows.add("organisations", id=enterprise, kind="enterprise", title=enterprise, seats_total=total)
         rows.add("sites", id=f"{enterprise}:site", organisation=enterprise, title="Works", lat=51.0, lon=13.0)
     for n in range(rows.number(1, 2)):
         rows.add("programmes", id=f"p{n}", school=schools[n % len(schools)], title=f"Programme {n}", occupation=f"o{n}")

@@ -38,8 +38,15 @@ def own_rankings(rows: Rows) -> None:
     """Let a position rank for itself, where neither its unit nor its mentor can be full before it is."""
     total = {row["id"]: row["seats_total"] for row in rows["hiring_units"]}
     guides = {row["id"]: row["students_max"] for row in rows["mentors"]}
+    cut = {row["id"] for row in rows["organisations"] if row.get("seats_total") is not None}
+    owner = {row["id"]: row["organisation"] for row in rows["sites"]}
+    at = {row["id"]: owner[row["site"]] for row in rows["hiring_units"]}
     for row in rows["positions"]:
-        if min(total[row["unit"]], guides.get(row["mentor"], row["seats"])) >= row["seats"] and rows.seldom():
+        if (
+            at[row["unit"]] not in cut
+            and min(total[row["unit"]], guides.get(row["mentor"], row["seats"])) >= row["seats"]
+            and rows.seldom()
+        ):
             for student in rows.some(rows["students"]):
                 rows.add("position_rankings", position=row["id"], student=student["id"], rank=rows.number(1, 2))
 

@@ -10,6 +10,8 @@ from alternance.community import Community
 from alternance.community.starts import allows
 from alternance.placement import Placement, Stay
 from alternance.readiness.givers import Given
+from alternance.verify.given import Given as Looked
+from alternance.verify.shares import Shares
 
 ALL = Given({})
 
@@ -37,7 +39,8 @@ class Judge:
     def __init__(self, where: Community) -> None:
         self.where = where
         self.positions = {row["id"]: row for row in where["positions"].iter_rows(named=True)}
-        self.totals = dict(where["hiring_units"].select("id", "seats_total").rows())
+        shares = Shares(Looked(where), where.horizon)  # the verifier's: an enterprise's total, split
+        self.totals = {unit: shares.most(unit) for unit in where["hiring_units"]["id"]}
         self.most = dict(where["mentors"].select("id", "students_max").rows())
         self.occupation = dict(where["hiring_units"].select("id", "occupation").rows())
         self.place = dict(where["blocks"].select("id", "place").rows())

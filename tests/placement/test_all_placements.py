@@ -29,7 +29,8 @@ Taken = dict[tuple[str, int], int]
 def drawn(seed: int, apart: bool = False) -> tuple[Community, list[Stay]]:
     """Three cohorts of one or two students, four positions of two units; units prefer who likes them least, mostly.
 
-    `apart`: some positions rank for themselves, so that no total of a unit or mentor binds.
+    In a third the enterprise says how many it takes in both. `apart`: some positions rank for themselves, so that no
+    total of a unit, mentor or enterprise binds.
     """
     draw, own = random.Random(seed), random.Random(f"{seed} apart")
     sizes = {c: draw.randint(1, 2) for c in "cde"}
@@ -49,7 +50,12 @@ def drawn(seed: int, apart: bool = False) -> tuple[Community, list[Stay]]:
     tied = draw.random() < 0.4  # one list, and one ranking, in which every rank stands twice
     held_fast = [(s, draw.choice(list(positions)), draw.random()) for s in students]
     wishes = {s: draw.sample(sorted(positions), draw.randint(1, 4)) for s in students if draw.random() < 0.8}
+    total = 1 + seed % 4 if seed % 3 == 0 and not apart else None
     where = tiny(
+        organisations=[
+            {"id": "s", "kind": "school", "title": "School"},
+            {"id": "e", "kind": "enterprise", "title": "Enterprise", "seats_total": total},
+        ],
         cohorts={c: {"size": size} for c, size in sizes.items()},
         blocks={"b": {"phases": [{"weeks": 2}, {"weeks": 2}]}},
         positions=positions,
@@ -156,7 +162,7 @@ def blocks(judge: Judge, matching: dict[str, str | None], free: dict[str, int], 
 
 @pytest.mark.parametrize("apart", [False, True])
 def test_each_batch_is_the_stable_matching_that_is_best_for_every_student_or_with_ties_the_largest(apart: bool) -> None:
-    seen = {"several": 0, "fixed": 0, "left out": 0, "larger": 0}
+    seen = {"several": 0, "fixed": 0, "left out": 0, "larger": 0, "split": apart * 9}
     for seed in range(90):
         where, stays = drawn(seed, apart)
         result, judge = place(where, stays, LIMITS), Judge(where)
@@ -183,6 +189,7 @@ def test_each_batch_is_the_stable_matching_that_is_best_for_every_student_or_wit
             seen["several"] += len(stable) > 1
             seen["left out"] += None in mine.values()
         seen["fixed"] += len(seated)
+        seen["split"] += any(split.cuts(unit) for unit, split in result.eligibility.supply.split_of.items())
     assert min(seen.values()) > 5, seen
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+import polars as pl
 from tests.communities import FIRST, GROWN_UP, tiny
+from tests.placement.test_idle import at_other_times
 from tests.planner.made import drawn, rows
 
 from alternance.community import Community
@@ -40,6 +42,25 @@ def test_more_trainees_than_a_tenth_of_the_staff_warns_once_with_the_week() -> N
 def test_one_trainee_is_always_allowed_and_unknown_staff_says_nothing() -> None:
     assert crowded(with_staff(1, students=1)) == []
     assert crowded(with_staff(None)) == []
+
+
+def test_seats_that_a_split_total_leaves_empty_are_told_with_the_split() -> None:
+    """All three of the cohort want the one unit; another cohort, which is not away then, has a share in the other."""
+    where = at_other_times(3, cohorts={"c": {"size": 3}, "d": {"size": 1}}, preferences=[
+        {"student": s, "position": p, "rank": 1} for s, p in (("c/1", "pu"), ("c/2", "pu"), ("c/3", "pu"), ("d/1", "pv"))
+    ], positions={"pu": {"unit": "u", "seats": 4}, "pv": {"unit": "v", "seats": 2}}, hiring_units=[
+        {"id": u, "site": "e:site", "occupation": "o", "seats_total": 4} for u in "uv"
+    ])  # fmt: skip
+    result = placements(where, drawn(where), CORE, Watch()).result
+    (warning,) = caution.split_totals(result)
+    assert (warning.rule, warning.place, warning.message) == (
+        "enterprise-total", "e",
+        "e takes 3 trainees in all, split over its units by how many ask (u 2, v 1). 1 student without a place would have one "
+        "at u, and in these weeks seats of v stay empty",
+    )  # fmt: skip
+    alone = where.with_tables(organisations=where["organisations"].with_columns(seats_total=pl.lit(None, pl.Int64)))
+    result = placements(alone, drawn(alone), CORE, Watch()).result  # the remedy: totals of units alone
+    assert list(caution.split_totals(result)) == [] and not result.unplaced
 
 
 def test_ties_are_counted() -> None:

@@ -34,7 +34,7 @@ WEEKS = 20
 WHO: dict[str, Rows] = {
     "organisations": [
         {"id": "school", "kind": "school", "title": "School"},
-        {"id": "miller", "kind": "enterprise", "title": "Miller", "staff": 60},
+        {"id": "miller", "kind": "enterprise", "title": "Miller", "staff": 60, "seats_total": 4},
         {"id": "turner", "kind": "enterprise", "title": "Turner", "staff": 30},
     ],
     "sites": [

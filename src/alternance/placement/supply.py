@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from alternance.community.community import Community
 from alternance.community.starts import allows
+from alternance.community.totals import splits, unit_totals
 
 __all__ = ["Position", "Supply"]
 
@@ -34,7 +35,10 @@ class Position:
 
 
 class Supply:
-    """Seats free by week (shape: weeks) of positions, mentors and units; taking a seat lowers all three."""
+    """Seats free by week (shape: weeks) of positions, mentors and units; taking a seat lowers all three.
+
+    A unit has the least of its own total and its share of its enterprise's; `split_of`: unit → the split that gave it.
+    """
 
     def __init__(self, community: Community) -> None:
         self.horizon = community.horizon
@@ -48,10 +52,11 @@ class Supply:
         self.offered = {name: self._by_week(name, usual[name]) for name in self.positions}
         self.free = {name: seats.copy() for name, seats in self.offered.items()}
         weeks = self.horizon.weeks
-        totals = community["hiring_units"].select("id", "seats_total").rows()
         most = community["mentors"].select("id", "students_max").rows()
-        self.unit_free = {name: np.full(weeks, total, dtype=np.int64) for name, total in totals}
+        self.unit_most = unit_totals(community)
+        self.unit_free = {name: np.full(weeks, total, dtype=np.int64) for name, total in self.unit_most.items()}
         self.mentor_free = {name: np.full(weeks, count, dtype=np.int64) for name, count in most}
+        self.split_of = {unit: split for split in splits(community, community.horizon) for unit in split.shares}
         self._serving = _serving(community, self.positions)
 
     def _by_week(self, name: str, usual: int) -> Ints:

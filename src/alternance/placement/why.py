@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from alternance.community.totals import Split
 from alternance.placement.batch import Batch
 from alternance.placement.blocking import rather
 from alternance.placement.eligible import Eligibility
@@ -82,7 +83,8 @@ def why(placement: Placement, student: str, block: str, position: str) -> Why:
     wanted = rather(batch.problem, batch.result.assignment)[batch.problem.pref_start[number] :]
     at = [k for k, part in enumerate(batch.problem.list_of(number).tolist()) if part in parts]
     bound = _bound(batch, number, position, instead) if wanted[at].any() else None
-    return bound or _compared(batch, number, parts, instead, position in placement.apart)
+    splits = placement.eligibility.supply.split_of
+    return bound or _compared(batch, number, parts, instead, position in placement.apart, splits)
 
 
 def _not_eligible(eligibility: Eligibility, code: str, student: str, place: Position, stay: Stay) -> Iterator[str]:
@@ -124,7 +126,9 @@ def _bound(batch: Batch, number: int, position: str, instead: str | None) -> Why
     return None
 
 
-def _compared(batch: Batch, number: int, parts: Sequence[int], instead: str | None, apart: bool) -> Why:
+def _compared(
+    batch: Batch, number: int, parts: Sequence[int], instead: str | None, apart: bool, splits: Mapping[str, Split]
+) -> Why:
     """Answer by ranks, for each part of the position that the student lists."""
     student, answers = batch.people[number][0], [explain(batch.problem, batch.result, number, part) for part in parts]
     codes = {answer.code for answer in answers}
@@ -135,7 +139,7 @@ def _compared(batch: Batch, number: int, parts: Sequence[int], instead: str | No
         text = say("{student} holds {position}, which the student ranks alike", student=student, position=instead)
         return Why("alike", instead=instead, lines=(text,))
     full = tuple(dict.fromkeys(limit for answer in answers for limit in answer.full))
-    return Why("full", instead=instead, full=full, lines=tuple(_full(batch, full, apart)))
+    return Why("full", instead=instead, full=full, lines=tuple(_full(batch, full, apart, splits)))
 
 
 def _find(placement: Placement, student: str, block: str) -> tuple[Batch | None, int]:
@@ -167,10 +171,14 @@ _REACHED = {
 }
 
 
-def _full(batch: Batch, full: tuple[Full, ...], apart: bool) -> Iterator[str]:
+def _full(batch: Batch, full: tuple[Full, ...], apart: bool, splits: Mapping[str, Split]) -> Iterator[str]:
     """Yield a sentence for each limit; the positions of the batch say what its mentors and units are called."""
     for limit in full:
         name = _name(batch, limit)
+        split = splits.get(name) if limit.level == "unit" else None
+        if split is not None and split.cuts(name):
+            yield say("{enterprise} takes {total} in all; {share} of them fall to {unit}", enterprise=split.enterprise,
+                      total=split.total, share=split.shares[name], unit=name)  # fmt: skip
         if not limit.holders:
             yield say("{name} has nothing left in these weeks: others are fixed there or came earlier", name=name)
             continue

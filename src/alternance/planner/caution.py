@@ -11,14 +11,14 @@ import polars as pl
 
 from alternance import gap, staffing
 from alternance.community import Community
-from alternance.placement import Placed, Placement
+from alternance.placement import Placed, Placement, idle
 from alternance.plan.tables import table_of
 from alternance.policy import Limits
 from alternance.text import N_, _, many, say
 
 __all__ = [
     "Caution", "adjustments", "ages_unknown", "blocking", "crowded_units", "demand_beyond", "demand_unknown",
-    "over_contract", "table", "ties",
+    "over_contract", "split_totals", "table", "ties",
 ]  # fmt: skip
 
 
@@ -79,6 +79,23 @@ def adjustments(asked: pl.DataFrame) -> Iterator[Caution]:
         message = many("{n} placement asks for an adjustment", "{n} placements ask for an adjustment", asked.height)
         remedy = _("Agree it with the enterprise before the first day; the table `adjustments` has each in words")
         yield Caution("adjustments-asked", "adjustments", message, remedy)
+
+
+def split_totals(placement: Placement) -> Iterator[Caution]:
+    """Yield a caution where seats stay empty because an enterprise's total is split, and students find none."""
+    for one in idle(placement):
+        split = one.split
+        shares = ", ".join(f"{unit} {share}" for unit, share in split.shares.items())
+        message = many(
+            "{enterprise} takes {total} trainees in all, split over its units by how many ask ({split}). {n} student "
+            "without a place would have one at {unit}, and in these weeks seats of {others} stay empty",
+            "{enterprise} takes {total} trainees in all, split over its units by how many ask ({split}). {n} students "
+            "without a place would have one at {unit}, and in these weeks seats of {others} stay empty",
+            len(one.students), enterprise=split.enterprise, total=split.total, split=shares, unit=one.unit,
+            others=", ".join(one.at),
+        )  # fmt: skip
+        remedy = _("Leave the enterprise's total empty and give each unit a total of its own, or agree on a higher one")
+        yield Caution("enterprise-total", split.enterprise, message, remedy)
 
 
 def crowded_units(community: Community, placed: Iterable[Placed], limits: Limits) -> Iterator[Caution]:

@@ -155,6 +155,7 @@ def finished(
         *caution.blocking(seated.result),
         *caution.ages_unknown(seated.result),
         *caution.adjustments(drawn["adjustments"]),
+        *caution.split_totals(seated.result),
         *caution.crowded_units(community, seated.result.placed, limits),
         *caution.over_contract(staff.result),
         *caution.demand_unknown(gap.result),

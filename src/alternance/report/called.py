@@ -64,6 +64,7 @@ RULES = {
     "position-seats": N_("No more students than seats"),
     "mentor-students": N_("No more students than the mentor may guide"),
     "unit-students": N_("No more students than the unit takes"),
+    "enterprise-students": N_("No more students than the enterprise takes"),
     "trainee-share": N_("Trainees among the staff"),
     "fixed-kept": N_("Fixed places kept"),
     "forbidden-kept": N_("Nobody where it is forbidden"),
@@ -138,6 +139,7 @@ WARNINGS = {
     "over-contract": N_("over contract"),
     "demand-unknown": N_("demand without a number"),
     "trainee-share": N_("trainees among the staff"),
+    "enterprise-total": N_("an enterprise's total, split"),
     "red-weeks": N_("red weeks"),
 }
 #: How planning was asked for.

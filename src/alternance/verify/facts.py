@@ -22,6 +22,7 @@ from alternance.verify.parts import Kept
 from alternance.verify.planned import Planned
 from alternance.verify.ranked import Ranked
 from alternance.verify.rooms import Rooms
+from alternance.verify.shares import Shares
 from alternance.verify.supply import Supply
 from alternance.verify.taken import Taken, path
 from alternance.verify.ways import Ways
@@ -57,7 +58,12 @@ class Facts:
     @cached_property
     def supply(self) -> Supply:
         """What the hiring units offer."""
-        return Supply(self.given, self.planned.horizon)
+        return Supply(self.given, self.planned.horizon, self.shares)
+
+    @cached_property
+    def shares(self) -> Shares:
+        """What units take, their enterprises' totals split."""
+        return Shares(self.given, self.community.horizon, bind=not self.planned.recorded)
 
     @cached_property
     def rooms(self) -> Rooms:

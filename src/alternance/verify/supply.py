@@ -10,16 +10,18 @@ from functools import cached_property
 from alternance.community import Horizon
 from alternance.community.starts import StartsError, allows
 from alternance.verify.given import Given, Row
+from alternance.verify.shares import Shares
 
 __all__ = ["Supply"]
 
 
 @dataclass(frozen=True, eq=False)
 class Supply:
-    """Seats by position and week of `horizon`."""
+    """Seats by position and week of `horizon`, and the totals of units."""
 
     given: Given
     horizon: Horizon
+    shares: Shares
 
     @cached_property
     def _rows(self) -> dict[str, dict[int, Row]]:
@@ -64,8 +66,9 @@ class Supply:
     def together(self, positions: Collection[str], seats: Callable[[str], int]) -> int:
         """Return how many students `positions` take at one time.
 
-        For each unit the least of its total and the sum over its mentors of the least of what the mentor may guide and
-        the seats of the mentor's positions; positions without a mentor count as they are.
+        For each unit the least of its total (its share, where its enterprise says one) and the sum over its mentors of
+        the least of what the mentor may guide and the seats of the mentor's positions; positions without a mentor
+        count as they are.
         """
         by_mentor: dict[tuple[str, str | None], int] = defaultdict(int)
         for position in positions:
@@ -75,8 +78,4 @@ class Supply:
         for (unit, mentor), number in by_mentor.items():
             guide = self.given.mentors.get(mentor) if mentor is not None else None
             by_unit[unit] += number if guide is None else min(number, guide["students_max"])
-        return sum(
-            min(number, self.given.units[unit]["seats_total"])
-            for unit, number in by_unit.items()
-            if unit in self.given.units
-        )
+        return sum(min(number, self.shares.most(unit)) for unit, number in by_unit.items())

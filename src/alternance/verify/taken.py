@@ -43,8 +43,9 @@ class Taken:
         kind, id_ = node
         if kind == "position":
             return self.supply.seats(id_, week)
-        table, column = (self.given.mentors, "students_max") if kind == "mentor" else (self.given.units, "seats_total")
-        return int(table[id_][column]) if id_ in table else 0
+        if kind == "unit":
+            return self.supply.shares.most(id_)
+        return int(self.given.mentors[id_]["students_max"]) if id_ in self.given.mentors else 0
 
     def copy(self) -> Taken:
         """Return the same, to be counted on apart."""

@@ -88,6 +88,23 @@ def test_cohorts_not_yet_admitted_grow_towards_the_demand_within_half_and_the_se
         assert dict(changed["cohorts"].select("id", "size").rows()) == {"now": 3, "next": after}
 
 
+def test_cohorts_grow_within_the_share_of_what_an_enterprise_takes() -> None:
+    """Of six seats in all, one goes to the other unit, in which a student is fixed."""
+    who = [
+        {"id": "s", "kind": "school", "title": "School"},
+        {"id": "e", "kind": "enterprise", "title": "E", "seats_total": 6},
+    ]
+    units = [{"id": u, "site": "e:site", "occupation": o, "seats_total": 20} for u, o in (("u", "o"), ("v", "other"))]
+    positions = {"p1": {"unit": "u", "seats": 20}, "p2": {"unit": "v", "seats": 20}}
+    fixed = [{"student": "now/1", "block": "b", "position": "p2"}]
+    community = demanded(
+        students=[{"id": "now/1", "cohort": "now"}], cohorts={"now": cohort(0, 1), "next": cohort(2, 4)},
+        organisations=who, hiring_units=units, positions=positions, fixed=fixed,
+    )  # fmt: skip
+    (found,) = advice(community).sizes
+    assert (found.before, found.after) == (4, 5)
+
+
 def test_students_who_are_there_are_not_counted_away() -> None:
     assert advice(demanded()).sizes == ()
 

@@ -73,6 +73,20 @@ def test_seats_change_with_their_units_and_mentors_and_no_more_is_promised_than_
     check(found)
 
 
+@pytest.mark.parametrize(("percent", "held", "total"), [(-50, 0, 2), (-50, 4, 4), (-10, 0, 8), (10, 0, 12), (0, 0, 10)])
+def test_the_total_of_an_enterprise_changes_with_its_units_and_takes_all_who_are_held(
+    percent: int, held: int, total: int
+) -> None:
+    """Enterprise e has 16 of the 20 seats; a tenth of all are 2, half of them 10, in both 8 of these at e."""
+    who: list[dict[str, Any]] = [{"id": "s", "kind": "school", "title": "School"}]
+    who += [{"id": "f", "kind": "enterprise", "title": "F"}]
+    who += [{"id": "e", "kind": "enterprise", "title": "E", "seats_total": 10}]
+    fixed = [{"student": f"c/{n}", "block": "b", "position": f"p{n}"} for n in range(1, held + 1)]
+    given = made(organisations=who, fixed=fixed, cohorts={"c": {"size": 9}})
+    found = more_seats(given, percent).community
+    assert dict(found["organisations"].select("id", "seats_total").rows()) == {"s": None, "e": total, "f": None}
+
+
 def test_seats_of_some_weeks_change_like_the_position() -> None:
     weeks = [{"position": f"p{n}", "from": FIRST, "to": monday(19), "seats": 1 if n == 2 else None} for n in range(10)]
     given = made(position_weeks=weeks)

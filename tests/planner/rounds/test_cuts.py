@@ -22,7 +22,10 @@ WEEKS = 9
 
 
 def random_community(seed: int) -> Community:
-    """Return up to four cohorts and three positions with gaps in their seats, under two units and mentors."""
+    """Return up to four cohorts and three positions with gaps in their seats, in a unit of an enterprise.
+
+    In a third the enterprise says how many it takes.
+    """
     chance = random.Random(seed)
     cohorts = {name: {"size": chance.randint(1, 2)} for name in "cdef"[: chance.randint(2, 4)]}
     names = ["p", "q", "r"][: chance.randint(1, 3)]
@@ -31,8 +34,18 @@ def random_community(seed: int) -> Community:
         cut = sorted(chance.sample(range(WEEKS + 1), 2))
         spans += [{"position": name, "from": monday(first), "to": monday(last - 1), "seats": chance.randint(0, 2)}
                   for first, last in ([(0, cut[0]), (cut[0], cut[1]), (cut[1], WEEKS)]) if last > first]  # fmt: skip
+    who = [
+        {"id": "s", "kind": "school", "title": "School"},
+        {
+            "id": "e",
+            "kind": "enterprise",
+            "title": "Enterprise",
+            "seats_total": 1 + seed % 4 if seed % 3 == 0 else None,
+        },
+    ]
     return tiny(
         weeks=WEEKS,
+        organisations=who,
         cohorts=cohorts,
         positions={name: {"seats": 2} for name in names},
         position_weeks=spans,
@@ -48,6 +61,7 @@ def placeable(community: Community, stays: Sequence[Going]) -> int:
         for week in range(community.horizon.index(first), community.horizon.index(last) + 1)
     }
     total = dict(community["hiring_units"].select("id", "seats_total").rows())["u"]
+    total = min(total, community["organisations"].filter(id="e")["seats_total"].fill_null(total).item())
     people = [stay for stay in stays for _ in range(stay.students)]
     names = [None, *community["positions"]["id"]]
     best = 0

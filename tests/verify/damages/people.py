@@ -232,6 +232,36 @@ def unit_takes_one(case: Case) -> None:
     _crowd(case, position)
 
 
+def _enterprise(case: Case, position: Row) -> Row:
+    unit = case.one("hiring_units", position["unit"])
+    return case.one("organisations", case.one("sites", unit["site"])["organisation"])
+
+
+def enterprise_takes_one(case: Case) -> None:
+    _, position = case.position()
+    _enterprise(case, position)["seats_total"] = 1
+    _crowd(case, position)
+
+
+def enterprise_takes_fewer(case: Case) -> None:
+    enterprise = _enterprise(case, case.position()[1])
+    enterprise["seats_total"] = case.chance.randint(0, 2)
+
+
+def enterprises_become_one(case: Case) -> None:
+    enterprise = _enterprise(case, case.position()[1])
+    for row in case.c("sites"):
+        row["organisation"] = enterprise["id"]
+    enterprise["seats_total"] = case.chance.randint(1, 4)
+
+
+def share_of_one_falls(case: Case) -> None:
+    """Another unit of the same enterprise is asked for as well, and gets some of its total."""
+    _, position = case.position()
+    enterprises_become_one(case)
+    _crowd(case, position)
+
+
 def staff_shrinks(case: Case) -> None:
     for row in case.c("hiring_units"):
         row["staff"] = 1
@@ -566,7 +596,8 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
     "mentor-named": (other_mentor, mentor_forgotten, other_enterprise_named),
     "position-seats": (fewer_seats, all_to_one_position, few_sent_along),
     "mentor-students": (mentor_guides_nobody, all_to_one_mentor, one_mentor_for_all),
-    "unit-students": (unit_takes_nobody, unit_takes_one, crowd_in_one_unit),
+    "unit-students": (unit_takes_nobody, unit_takes_one, crowd_in_one_unit, share_of_one_falls),
+    "enterprise-students": (enterprise_takes_one, enterprise_takes_fewer, enterprises_become_one),
     "trainee-share": (staff_shrinks, staff_of_one, crowd_in_one_unit),
     "fixed-kept": (fixed_elsewhere, fixed_by_another_door, fixed_and_left),
     "forbidden-kept": (forbidden_after_all, moved_to_the_forbidden, forbidden_to_many),

@@ -11,6 +11,7 @@ from functools import cache
 from tests.verify.recount.choices import rotates
 from tests.verify.recount.lessons import cohort_minutes
 from tests.verify.recount.practice import asked, has
+from tests.verify.recount.shares import enterprise_total, unit_total
 from tests.verify.recount.world import Row, World, named
 
 from alternance.policy import Limits
@@ -105,8 +106,21 @@ def mentor_students(w: World) -> Iterator[str]:
 def unit_students(w: World) -> Iterator[str]:
     there = Counter((p["unit"], week) for _, p, week in w.weeks_there())
     for (unit, week), students in there.items():
-        if students > (w.one("hiring_units", id=unit) or {"seats_total": 0})["seats_total"]:
+        if students > unit_total(w, unit):
             yield named(unit, week)
+
+
+def enterprise_students(w: World) -> Iterator[str]:
+    there: Counter[tuple[str, dt.date]] = Counter()
+    for _, p, week in w.weeks_there():
+        unit = w.one("hiring_units", id=p["unit"])
+        site = unit and w.one("sites", id=unit["site"])
+        if site:
+            there[site["organisation"], week] += 1
+    for (enterprise, week), students in there.items():
+        total = enterprise_total(w, enterprise)
+        if total is not None and students > total:
+            yield named(enterprise, week)
 
 
 @cache
@@ -319,7 +333,7 @@ def taken_by(w: World, there: list[Row]) -> Counter[tuple[Node, dt.date]]:
 def free(w: World, node: Node, weeks: list[dt.date], taken: Counter[tuple[Node, dt.date]]) -> int:
     """Return how many more `node` takes over `weeks` beside those who are there."""
     table, column, id_ = node
-    usual = (w.one(table, id=id_) or {}).get(column, 0)
+    usual = unit_total(w, id_) if table == "hiring_units" else (w.one(table, id=id_) or {}).get(column, 0)
     return min((w.seats(id_, week) if table == "positions" else usual) - taken[node, week] for week in weeks)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tests.verify.recount.lessons import room_open, room_places
+from tests.verify.recount.shares import unit_total
 from tests.verify.recount.world import IN_ROOMS, WEEK, Row, World, named
 
 
@@ -82,13 +83,15 @@ def _offered(w: World, positions: set[str], seats: dict[str, int]) -> int:
     """Return how many find a seat: seat by seat, as long as position, mentor and unit are not full."""
     units: Counter[str] = Counter()
     mentors: Counter[str] = Counter()
+    totals: dict[str, int] = {}
     total = 0
     for id_ in sorted(positions):
         row = w.one("positions", id=id_)
         assert row is not None
         unit, mentor = w.one("hiring_units", id=row["unit"]), w.one("mentors", id=row["mentor"])
+        totals.setdefault(row["unit"], unit_total(w, row["unit"]))
         for _ in range(seats[id_]):
-            free = unit is not None and units[row["unit"]] < unit["seats_total"]
+            free = unit is not None and units[row["unit"]] < totals[row["unit"]]
             if free and (mentor is None or mentors[row["mentor"]] < mentor["students_max"]):
                 units[row["unit"]] += 1
                 mentors[row["mentor"]] += 1

@@ -11,6 +11,7 @@ from alternance.calendar.drafting.practice import Practice
 from alternance.calendar.problem import Ints
 from alternance.community.community import Community
 from alternance.community.starts import allows
+from alternance.community.totals import unit_totals
 
 __all__ = ["Offer"]
 
@@ -51,7 +52,7 @@ class Offer:
 
     def _trees(self, community: Community, rows: list[dict[str, object]]) -> None:
         """Number mentors and units; a position without a mentor has one of its own, without a limit."""
-        totals = dict(community["hiring_units"].select("id", "seats_total").rows())
+        totals = unit_totals(community)
         most = dict(community["mentors"].select("id", "students_max").rows())
         units = {name: k for k, name in enumerate(sorted(totals))}
         mentors: dict[str, int] = {}

@@ -23,6 +23,7 @@ from alternance.community.crosscheck.sharing import sharing
 from alternance.community.crosscheck.supply import supply
 from alternance.community.crosscheck.teachers import teachers
 from alternance.community.crosscheck.time import time
+from alternance.community.crosscheck.totals import totals
 from alternance.community.crosscheck.view import View
 from alternance.community.findings import Finding
 from alternance.community.meta import Meta
@@ -32,7 +33,7 @@ __all__ = ["cross_findings"]
 
 CHECKS = (
     references, phases, locks, cycles, givers, supply, ages, position_weeks, seats, teachers, time,
-    courses, sharing, choosing, ranking, numbers, results, actions, improving,
+    courses, sharing, choosing, ranking, totals, numbers, results, actions, improving,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from alternance.community.crosscheck.totals import unit_totals
 from alternance.community.crosscheck.view import View
 from alternance.community.findings import Finding
 
@@ -19,7 +20,7 @@ def choosing(view: View) -> Iterator[Finding]:
 
 def _opening(view: View) -> Iterator[Finding]:
     """A position that opens only with so many students can take so many, and so can its unit and its mentor."""
-    total = dict(view["hiring_units"].select("id", "seats_total").rows())
+    total = unit_totals(view)
     guides = dict(view["mentors"].select("id", "students_max").rows())
     rows = view["positions"].select("unit", "mentor", "seats", "seats_min").rows()
     for row, (unit, mentor, seats, least) in enumerate(rows):

@@ -38,7 +38,7 @@ def _bound(view: View) -> Iterator[Finding]:
         return
     first = _first_rows(view)
     for limit in limits_above(view, view.horizon):
-        if limit.may_bind:
+        if limit.may_bind and (limit.kind != "enterprise" or view.splits):
             facts = {"name": limit.name, "most": limit.most, "seats": limit.seats}
             week, code = view.horizon.monday(limit.week), f"own-ranking-{limit.kind}"
             row = first[limit.position]

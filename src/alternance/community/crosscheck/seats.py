@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from alternance.community.crosscheck.totals import unit_totals
 from alternance.community.crosscheck.view import View
 from alternance.community.findings import Finding
 from alternance.community.horizon import Horizon
@@ -79,11 +80,11 @@ class _Serving:
 
 
 class _Offered:
-    """Seats by week, cut at what mentors and hiring units can take."""
+    """Seats by week, cut at what mentors and hiring units can take; an enterprise's total is split over its units."""
 
     def __init__(self, view: View, horizon: Horizon) -> None:
         self._weeks = horizon.weeks
-        total = dict(view["hiring_units"].select("id", "seats_total").rows())
+        total = unit_totals(view)
         guides = dict(view["mentors"].select("id", "students_max").rows())
         self._limits = {
             position: (unit, total.get(unit), mentor, guides.get(mentor))

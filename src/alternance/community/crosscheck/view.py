@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import polars as pl
@@ -13,8 +14,15 @@ from alternance.community.findings import Finding
 from alternance.community.horizon import Horizon
 from alternance.community.meta import Meta
 from alternance.community.table_reading import Table
+from alternance.community.totals import Split, splits
 
 __all__ = ["View"]
+
+#: What the split of an enterprise's total is made of: where one of them could not be read, nothing is known of it.
+_SPLIT_BY = (
+    "organisations", "sites", "hiring_units", "mentors", "positions", "position_weeks", "position_blocks", "blocks",
+    "cohorts", "outside_horizon", "students", "preferences", "fixed", "locks",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,12 @@ class View:
     def horizon(self) -> Horizon | None:
         """The weeks planned, where they are known."""
         return None if self.meta is None else Horizon(self.meta.first_week, self.meta.weeks)
+
+    @cached_property
+    def splits(self) -> list[Split]:
+        """The totals of enterprises, split over their units; none where what decides it could not be read."""
+        horizon = self.horizon
+        return [] if horizon is None or set(_SPLIT_BY) & set(self.unread) else splits(self, horizon)
 
     def finding(self, code: str, table: str, row: int, column: str | None, value: object, /, **facts: Any) -> Finding:
         """Return a finding at row `row` (0 is the first) of `table`."""

@@ -20,6 +20,10 @@ class Organisations(dy.Schema):
     sector = text("Sector of the economy, NACE code", "C25", longest=10)
     staff = whole("People employed; empty where not known", 48, unit="people", empty=True)
     staff_known = choice(("exact", "band", "declared", "missing"), "How well the staff is known", default="missing")
+    seats_total = whole(
+        "Of an enterprise: most trainees at one time in all its hiring units, over which it is split; empty: as many "
+        "as these take", 6, unit="seats", empty=True,
+    )  # fmt: skip
 
 
 class Sites(dy.Schema):

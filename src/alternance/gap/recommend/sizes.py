@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from alternance.community import Community
+from alternance.community.totals import unit_totals
 from alternance.gap.problem import Problem
 from alternance.gap.recommend.recommendation import Resized
 
@@ -64,7 +65,7 @@ def _at_most(community: Community, block: dict[str, Any]) -> int:
     """Return the seats of the week in which a block's place has most, within what mentors and units take."""
     serving = _serving(community, block)
     guides = dict(community["mentors"].select("id", "students_max").rows())
-    totals = dict(community["hiring_units"].select("id", "seats_total").rows())
+    totals = unit_totals(community)
     of_mentor: dict[tuple[int, str, str | None], int] = defaultdict(int)
     for position, first, last, seats in community["position_weeks"].select("position", "from", "to", "seats").rows():
         if position in serving:

@@ -8,6 +8,7 @@ import polars as pl
 
 from alternance.community.apart import limits_above
 from alternance.community.community import Community
+from alternance.community.totals import splits
 from alternance.outcomes.scenario.in_step import in_step
 from alternance.outcomes.scenario.scenario import Scenario
 from alternance.text import say
@@ -18,9 +19,9 @@ __all__ = ["more_seats"]
 def more_seats(community: Community, percent: int) -> Scenario:
     """Return the community with so many per cent more seats (less: fewer), by occupation, in whole seats.
 
-    A position's seats, those of its weeks, its mentor's students and its unit's total change alike. Contracts stand: a
-    position keeps a seat for everybody fixed or locked there. No more is promised, reserved or asked as the least than
-    there is.
+    A position's seats, those of its weeks, its mentor's students, its unit's and its enterprise's total change alike.
+    Contracts stand: a position keeps a seat for everybody fixed or locked there, and an enterprise takes them all. No
+    more is promised, reserved or asked as the least than there is.
     """
     positions, step = community["positions"], _steps(community, percent)
     by = positions.select("id", "unit", "mentor").with_columns(
@@ -34,6 +35,7 @@ def more_seats(community: Community, percent: int) -> Scenario:
     tables = {
         "positions": grown,
         "position_weeks": _within(weeks, grown, "promised"),
+        "organisations": _enterprises(community, of_units),
         "hiring_units": _grown(community["hiring_units"], "id", of_units, "seats_total"),
         "mentors": _grown(community["mentors"], "id", of_mentors, "students_max"),
         "reserved_seats": _reserved(community["reserved_seats"], grown),
@@ -45,23 +47,45 @@ def more_seats(community: Community, percent: int) -> Scenario:
 def _not_binding(community: Community) -> Community:
     """Return the community with limits that still do not bind over positions that rank for themselves.
 
-    What is changed in whole seats, and never below 0, may fall short by a seat in some week.
+    What is changed in whole seats, and never below 0, may fall short by a seat in some week. An enterprise that would
+    then cut such a unit short takes all that its units take.
     """
-    tables = {"unit": ("hiring_units", "seats_total"), "mentor": ("mentors", "students_max")}
+    tables = {
+        "unit": ("hiring_units", "seats_total"),
+        "mentor": ("mentors", "students_max"),
+        "enterprise": ("organisations", "seats_total"),
+    }
+    whole = {split.enterprise: sum(split.most.values()) for split in splits(community, community.horizon)}
     least: dict[str, dict[str, int]] = {kind: {} for kind in tables}
     for limit in limits_above(community, community.horizon):
         if limit.may_bind:
-            least[limit.kind][limit.name] = limit.seats
+            least[limit.kind][limit.name] = whole[limit.name] if limit.kind == "enterprise" else limit.seats
     raised = {
         table: community[table].with_columns(
-            pl.max_horizontal(column, pl.col("id").replace_strict(least[kind], default=0, return_dtype=pl.Int64)).alias(
-                column
-            )
+            pl.when(pl.col(column).is_not_null())
+            .then(pl.max_horizontal(column, pl.col("id").replace_strict(least[kind], default=0, return_dtype=pl.Int64)))
+            .alias(column)
         )
         for kind, (table, column) in tables.items()
         if least[kind]
     }
     return community.with_tables(**raised) if raised else community
+
+
+def _enterprises(community: Community, of_units: pl.DataFrame) -> pl.DataFrame:
+    """Return the organisations, their totals changed by the seats of all their units, never below those held there."""
+    rows = community["organisations"]
+    sites = community["sites"].select("organisation", site="id")
+    units = community["hiring_units"].select("id", "site").join(sites, on="site").join(of_units, on="id")
+    held = {split.enterprise: sum(split.asking.held[unit] for unit in split.shares)
+            for split in splits(community, community.horizon)}  # fmt: skip
+    steps = [
+        (enterprise, max(step, min(0, held[enterprise] - total)))
+        for enterprise, total, step in rows.select("id", "seats_total")
+        .join(units.group_by(id="organisation").agg(pl.col("step").sum()), on="id").rows()
+        if enterprise in held
+    ]  # fmt: skip
+    return _grown(rows, "id", pl.DataFrame(steps, {"id": pl.String, "step": pl.Int64}, orient="row"), "seats_total")
 
 
 def _steps(community: Community, percent: int) -> dict[str, int]:

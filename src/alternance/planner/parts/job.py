@@ -10,6 +10,7 @@ import polars as pl
 from alternance.calendar import Cut
 from alternance.community import Community
 from alternance.community.schema import TABLES
+from alternance.community.totals import settled
 from alternance.plan import Plan, PlanMeta
 from alternance.planner.executors.line import Line
 from alternance.planner.options import Options
@@ -37,6 +38,7 @@ def jobs_of(community: Community, parts: Sequence[Sequence[str]], options: Optio
     if len(parts) < 2:
         return [Job(community, options, language())]
     cohorts, work = community["cohorts"].height, options.work_limit
+    community = settled(community)  # what is asked of an enterprise is seen of all parts together
     return [
         Job(
             _part(community, names),

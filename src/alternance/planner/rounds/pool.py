@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 
 from alternance.community import Community
+from alternance.community.totals import unit_totals
 from alternance.placement.supply import Position, Supply
 from alternance.solving import deterministic
 
@@ -47,7 +48,7 @@ class Pool:
     def __init__(self, community: Community) -> None:
         self._supply = Supply(community)
         self._horizon = community.horizon
-        self._units = dict(community["hiring_units"].select("id", "seats_total").rows())
+        self._units = unit_totals(community)
         self._mentors = dict(community["mentors"].select("id", "students_max").rows())
 
     def positions(self, block: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""How many students are at a position, under a mentor, in a unit at one time."""
+"""How many students are at a position, under a mentor, in a unit, in an enterprise at one time."""
 
 from __future__ import annotations
 
@@ -60,17 +60,44 @@ def mentor_students(facts: Facts, check: Check) -> None:
 @rule(
     "unit-students",
     N_("No more students than the unit takes"),
-    N_("In no week has a hiring unit, over all its positions, more students than its total."),
+    N_(
+        "In no week has a hiring unit, over all its positions, more students than its total, nor than its share of "
+        "what its enterprise takes in all."
+    ),
     plan=PLACED,
     community=("positions", "hiring_units"),
 )
 def unit_students(facts: Facts, check: Check) -> None:
     """One case a unit and week with students."""
     for (unit, week), students in sorted(_by_unit(facts).items()):
-        most = facts.given.units[unit]["seats_total"] if unit in facts.given.units else 0
+        most = facts.shares.most(unit)
         check.that(
             students <= most,
             (unit, facts.monday(week)),
+            N_("{students} students, {most} at most"),
+            students=students,
+            most=most,
+        )
+
+
+@rule(
+    "enterprise-students",
+    N_("No more students than the enterprise takes"),
+    N_("In no week has an enterprise, over all its hiring units, more students than it takes in all."),
+    plan=PLACED,
+    community=("organisations", "positions", "hiring_units"),
+)
+def enterprise_students(facts: Facts, check: Check) -> None:
+    """One case an enterprise that says a total and week with students."""
+    there: Counter[tuple[str, int]] = Counter()
+    for (unit, week), students in _by_unit(facts).items():
+        if unit in facts.shares.enterprise_of:
+            there[facts.shares.enterprise_of[unit], week] += students
+    for (enterprise, week), students in sorted(there.items()):
+        most = facts.shares.totals[enterprise]
+        check.that(
+            students <= most,
+            (enterprise, facts.monday(week)),
             N_("{students} students, {most} at most"),
             students=students,
             most=most,

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ('sector', models.CharField(blank=True, max_length=10, null=True)),
                 ('staff', models.BigIntegerField(blank=True, null=True)),
                 ('staff_known', models.CharField(blank=True, default='missing', max_length=40)),
+                ('seats_total', models.BigIntegerField(blank=True, null=True)),
                 ('owner', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.organisation')),
             ],
             options={

@@ -25,6 +25,7 @@ class Organisation(Named):
     sector = cells("sector")
     staff = cells("staff")
     staff_known = cells("staff_known")
+    seats_total = cells("seats_total")
 
     @classmethod
     def owner_expression(cls) -> Any:

@@ -34,7 +34,7 @@ def _is_id(values: pl.Series) -> bool:
 _IDS = {
     "id", "organisation", "school", "programme", "module", "aim", "before", "after", "block", "cohort", "item", "student",
     "teacher", "class_head", "enterprise", "rule", "site", "room", "unit", "mentor", "position", "for", "demand",
-    "parent", "order_group", "group", "owner",
+    "parent", "order_group", "group", "owner", "improvement",
 }  # fmt: skip
 
 

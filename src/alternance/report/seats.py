@@ -10,6 +10,7 @@ import numpy as np
 from alternance.report.drawing import area, line
 from alternance.report.facts import Facts
 from alternance.report.lessons import Ints
+from alternance.report.shares import Share, shares
 from alternance.report.words import number, percent
 
 __all__ = ["HEIGHT", "Place", "Seats", "by_place", "seats"]
@@ -41,6 +42,7 @@ class Seats:
     places: tuple[Place, ...]
     weeks: int
     height: float
+    shares: tuple[Share, ...] = ()
 
 
 def seats(facts: Facts) -> Seats | None:
@@ -55,7 +57,7 @@ def seats(facts: Facts) -> Seats | None:
         _place(facts.names.occupation(place), positions[place], offered[place], promised[place], used[place])
         for place in sorted(offered, key=lambda place: (-int(used[place].sum()), place))
     ]
-    return Seats(tuple(rows), facts.plan.meta.weeks, HEIGHT) if rows else None
+    return Seats(tuple(rows), facts.plan.meta.weeks, HEIGHT, shares(facts)) if rows else None
 
 
 def _places(facts: Facts) -> dict[str, str]:

@@ -138,7 +138,7 @@ SECTION_SAYS = {
     "Who learns and who teaches": "Cohorts and students, teachers and rooms, and the school's weeks.",
     "Where practice happens": "Hiring units, their mentors and positions, and who wants or must have them.",
     "What is demanded": "The people and competences that enterprises need.",
-    "What could be improved": "Equipment, textbooks, practice bases and experts, and what would be possible with them.",
     "What came of it": "Cohorts that have graduated, what was aimed at with them, and what is done about findings.",
+    "What could be improved": "Equipment, textbooks, practice bases and experts, and what would be possible with them.",
     "What is held fast": "Decisions that planning keeps.",
 }

@@ -34,7 +34,7 @@ def random_community(seed: int) -> Community:
         cut = sorted(chance.sample(range(WEEKS + 1), 2))
         spans += [{"position": name, "from": monday(first), "to": monday(last - 1), "seats": chance.randint(0, 2)}
                   for first, last in ([(0, cut[0]), (cut[0], cut[1]), (cut[1], WEEKS)]) if last > first]  # fmt: skip
-    who = [
+    who: list[dict[str, Any]] = [
         {"id": "s", "kind": "school", "title": "School"},
         {
             "id": "e",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import polars as pl
 from django.db import models, transaction
@@ -109,12 +109,13 @@ def _references(model: type[Row]) -> dict[str, models.ForeignKey[Any, Any]]:
     return {column: field for column, field in fields.items() if isinstance(field, models.ForeignKey)}
 
 
-def _model(reference: models.ForeignKey[Any, Any]) -> type[Row]:
-    return cast(type[Row], reference.related_model)
+def _model(reference: models.ForeignKey[Any, Any]) -> Any:
+    """Return the model of the rows named; which fields it has is known by its table alone."""
+    return reference.related_model
 
 
 def _to_itself(model: type[Row]) -> list[str]:
-    return [column for column, field in _references(model).items() if field.related_model is model]
+    return [column for column, field in _references(model).items() if _model(field) is model]
 
 
 def _known(model: type[Row]) -> dict[tuple[Any, ...], int]:

@@ -59,7 +59,7 @@ def solve(problem: Problem) -> Result:
     Two students want the one seat of a unit that ranks the second above the first:
 
     >>> lists, ranking = ([0, 1, 2], [0, 0]), [1, 0]
-    >>> problem = Problem(*lists, ranking, seats=[1], unit=[0], mentor=[NONE], unit_total=[1], mentor_most=[])
+    >>> problem = Problem(*lists, ranking, seats=[1], unit=[0], mentor=[-1], unit_total=[1], mentor_most=[])
     >>> solve(problem).assignment.tolist()
     [-1, 0]
     """

@@ -76,12 +76,18 @@ def text(
 
 
 def choice(
-    values: tuple[str, ...], says: str, *, default: str | None = None, empty: bool = False, primary: bool = False
+    values: tuple[str, ...],
+    says: str,
+    *,
+    default: str | None = None,
+    empty: bool = False,
+    primary: bool = False,
+    later: bool = False,
 ) -> dy.Enum:
     """One of a few words."""
     return dy.Enum(
         values, primary_key=primary, nullable=empty and not primary, description=says,
-        metadata=_more(None, default, default or values[0]),
+        metadata=_more(None, default, default or values[0], later=later or None),
     )  # fmt: skip
 
 

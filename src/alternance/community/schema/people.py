@@ -53,7 +53,7 @@ class Students(dy.Schema):
     sex = choice(("female", "male", "other"), "Only to see whether placement is fair; empty: not said", empty=True)
     disability = choice(
         ("yes", "no"), "Whether a disability is declared, only to see whether placement is fair; empty: not said",
-        empty=True,
+        empty=True, later=True,
     )  # fmt: skip
     adjustments = text(
         "Adjustments asked, in the student's words; never a reason to exclude", "a desk of its own height"

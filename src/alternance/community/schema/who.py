@@ -22,7 +22,7 @@ class Organisations(dy.Schema):
     staff_known = choice(("exact", "band", "declared", "missing"), "How well the staff is known", default="missing")
     seats_total = whole(
         "Of an enterprise: most trainees at one time in all its hiring units, over which it is split; empty: as many "
-        "as these take", 6, unit="seats", empty=True,
+        "as these take", 6, unit="seats", empty=True, later=True,
     )  # fmt: skip
 
 

@@ -40,8 +40,10 @@ WORDS = {
 
 #: Read by a person in the package's own licence file: distribution → SPDX.
 READ = {
+    "axe-playwright-python": "MIT AND MPL-2.0",  # the second is axe-core's, inside
     "colorama": "BSD-3-Clause",  # only on Windows
     "dataframely": "BSD-3-Clause",
+    "qrcode": "BSD-3-Clause",  # its metadata says "other" beside it: the MIT terms of what it was made from
     "tzdata": "Apache-2.0",  # only on Windows
 }
 

@@ -74,7 +74,7 @@ Text = str | tuple[str, str]
 def gathered() -> dict[Text, set[str]]:
     """Return every text (or pair of singular and plural) → the files, below the library's package, that use it."""
     found: dict[Text, set[str]] = {}
-    methods = [("**.py", "python"), ("**.j2", "jinja2")]
+    methods = [("**.py", "python"), ("**.j2", "jinja2"), ("**/jinja2/**.html", "jinja2")]
     for source, before in SOURCES.items():
         for file, _line, text, _comments, _context in extract_from_dir(source, methods, keywords=MARKS):
             key = text if isinstance(text, str) else (text[0], text[1])

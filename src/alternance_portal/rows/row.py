@@ -59,14 +59,14 @@ class Row(models.Model):
     def owner_expression(cls) -> Any:
         """Return what the database works the owner out by, from rows whose owners stand already."""
         ways = [_by_reference(cls, field) for field in cls.owned_by]
-        return Coalesce(*ways) if len(ways) > 1 else ways[0] if ways else None
+        return Coalesce(*ways, output_field=models.BigIntegerField()) if len(ways) > 1 else ways[0] if ways else None
 
 
 def _by_reference(model: type[Row], name: str) -> Any:
     to: Any = model._meta.get_field(name).related_model
     if to is None:  # an id of one of several tables
         ways = [_owner_of(table, key=OuterRef(name)) for table in model.cells.refers(column_of(name))]
-        return Coalesce(*ways)
+        return Coalesce(*ways, output_field=models.BigIntegerField())
     return F(name) if to._meta.label == OWNER else _owner_of(to.cells.table, pk=OuterRef(f"{name}_id"))
 
 

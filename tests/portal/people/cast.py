@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from alternance.community import Community
+from alternance.community.schema import TABLES
 from alternance_portal.people.actor import UserActor
 from alternance_portal.people.models import Kind, Organisation
 
@@ -13,29 +14,20 @@ __all__ = ["actor", "with_strangers"]
 
 def with_strangers(good: Community) -> Community:
     """Return a community with a second school and enterprise that have rows of their own in every table of theirs."""
-    return good.with_tables(**{name: _twice(table) for name, table in good.tables.items()})
+    return good.with_tables(**{name: _twice(name, table) for name, table in good.tables.items()})
 
 
-def _twice(table: pl.DataFrame) -> pl.DataFrame:
-    """Return each row and its twin: every id `x` or `n:x` of the first names a `z…` in the second."""
-    if not table.height or table.columns[0] == "certainty":
+def _twice(name: str, table: pl.DataFrame) -> pl.DataFrame:
+    """Return each row and its twin, in which every id `x` is a stranger's `zx`."""
+    known = TABLES[name].columns().items()
+    ids = [column for column, kind in known if column in _PERSONS or (kind.metadata or {}).get("refers")]
+    if not ids:
         return table
-    ids = [name for name in table.columns if table.schema[name] == pl.String and _is_id(table[name])]
-    return pl.concat([table, table.with_columns((pl.lit("z") + pl.col(name)).alias(name) for name in ids)]).unique(
-        maintain_order=True
-    )
+    return pl.concat([table, table.with_columns((pl.lit("z") + pl.col(column)).alias(column) for column in ids)])
 
 
-def _is_id(values: pl.Series) -> bool:
-    return values.name in _IDS
-
-
-#: Columns that hold ids; a stranger's row names strangers alone.
-_IDS = {
-    "id", "organisation", "school", "programme", "module", "aim", "before", "after", "block", "cohort", "item", "student",
-    "teacher", "class_head", "enterprise", "rule", "site", "room", "unit", "mentor", "position", "for", "demand",
-    "parent", "order_group", "group", "owner", "improvement",
-}  # fmt: skip
+#: Columns that hold ids, and refer to no table: a row's own, a group's, one who is a student no more.
+_PERSONS = ("id", "group", "student")
 
 
 def actor(kind: Kind, organisation: str | None = None, person: str = "") -> UserActor:

@@ -13,7 +13,9 @@ from alternance.text import _, from_environment, use_language
 __all__ = ["COMMANDS", "main"]
 
 #: Command → module, in the order in which they are needed.
-COMMANDS = {name: f"alternance_portal.cli.{name}" for name in ("init", "load", "save", "backup", "restore", "doctor")}
+COMMANDS = {name: f"alternance_portal.cli.{name}" for name in (
+    "init", "load", "person", "serve", "save", "backup", "restore", "doctor",
+)}  # fmt: skip
 
 use_language(from_environment(os.environ))  # before any command's help is made
 lend_catalogue()

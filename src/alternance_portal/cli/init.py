@@ -31,6 +31,7 @@ def command() -> None:
 
         portal_ready()
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
     after = state()
     if after.standing != "ready":
         raise Trouble(say("error: the tables could not be made: {why}", why=after.why))

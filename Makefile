@@ -50,9 +50,10 @@ demo: $(RUN) ## plan the two examples and show the reports (ONCE=1: check and en
 	@$(BIN)/python -m alternance.demo $(if $(ONCE),--once,)
 
 test: check ## all checks and all tests, with coverage; the portal's on both of its databases
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report= --ignore tests/portal
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report= --ignore tests/portal --ignore tests/browser
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-append --cov-report= tests/portal
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-append --cov-report=term -p tests.portal.postgres tests/portal
+	@$(BIN)/python -m pytest tests/browser
 
 test-long: $(TEST) ## all tests, those that draw their examples searching further than usual
 	@HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n 2 --dist loadfile
@@ -67,6 +68,7 @@ check: $(TEST) ## style, types, import contracts, documentation, hosts, licences
 	$(BIN)/python -m tools.check_links
 	$(BIN)/python -m tools.check_hosts
 	$(BIN)/python -m tools.licences
+	$(BIN)/python tools/vendor.py
 
 docs: $(TEST) ## write again what documentation is generated from code
 	$(BIN)/python tools/generated.py --write

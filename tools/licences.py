@@ -1,8 +1,8 @@
 """Print the licence of every package that the locks name, and fail where one is not on the written list.
 
 What is installed says its licence in its metadata: as an SPDX expression, or in older words, which `WORDS` translates.
-Packages whose metadata says nothing, or that this system does not install, stand in `READ` with what their licence
-file says. A package that says nothing and stands nowhere fails.
+Packages whose metadata says nothing or leaves it open, or that this system does not install, stand in `READ` with what
+their licence file says. A package that says nothing and stands nowhere fails.
 """
 
 from __future__ import annotations
@@ -72,12 +72,14 @@ def _spdx(words: str) -> str:
 
 
 def licence(name: str) -> str | None:
-    """Return the SPDX expression of a distribution; None where neither its metadata nor `READ` says one."""
+    """Return the SPDX expression of a distribution; None where neither `READ` nor its metadata says one."""
+    if name in READ:
+        return READ[name]
     try:
         facts = cast(Message, metadata(name))
     except PackageNotFoundError:
-        return READ.get(name)
-    return next(filter(None, _said(facts)), None) or READ.get(name)
+        return None
+    return next(filter(None, _said(facts)), None)
 
 
 def allowed(expression: str) -> bool:

@@ -156,10 +156,17 @@ class BruteApart(Brute):
 
 
 class BruteTogether:
-    """The same where some go together: which are allowed, and how many things block each."""
+    """The same where some go together: which are allowed, and how many things block each.
 
-    def __init__(self, together: Together) -> None:
+    Parameters
+    ----------
+    own : sequence of sequence of int, optional
+        The positions to which each student may be said to go; None: those of the list.
+    """
+
+    def __init__(self, together: Together, own: Sequence[Sequence[int]] | None = None) -> None:
         self.together, self.brute = together, Brute(together.base)
+        self.own = self.brute.lists if own is None else own
         held, opening = self.brute.held, together.opening
         number = np.where(held != NONE, opening[held], NONE)
         self.inside = np.stack([(number == o).sum(axis=1) for o in range(len(together.least))], axis=1)
@@ -184,7 +191,7 @@ class BruteTogether:
         """How many things block each matching."""
         count = np.zeros(len(self.allowed), dtype=np.int64)
         for s, p, blocks in self.brute.pairs():
-            count += blocks & ~self.closed(p) & self.free_to(s, p)
+            count += blocks & ~self.closed(p) & self.free_to(s, p) & (p in self.own[s])
         for opening, least in enumerate(self.together.least.tolist()):
             if least > 1:
                 count += self._opens(opening, least)
@@ -197,14 +204,14 @@ class BruteTogether:
         parts = [p for p, o in enumerate(self.together.opening.tolist()) if o == opening]
         found = np.zeros(len(self.allowed), dtype=np.bool_)
         for some in itertools.combinations(range(self.brute.students), least):
-            for way in itertools.product(*([p for p in parts if p in self.brute.lists[s]] for s in some)):
+            for way in itertools.product(*([p for p in parts if p in self.own[s]] for s in some)):
                 moving = dict(zip(some, way, strict=True))
                 free = np.all([self.free_to(s, p) for s, p in moving.items()], axis=0)
                 found |= self.brute.taken(moving) & free & (self.inside[:, opening] == 0)
         return found
 
     def _goes(self, students: list[int], site: int) -> Flags:
-        there = [[p for p in self.brute.lists[s] if self.together.site[p] == site] for s in students]
+        there = [[p for p in self.own[s] if self.together.site[p] == site] for s in students]
         found = np.zeros(len(self.allowed), dtype=np.bool_)
         for way in itertools.product(*there):
             fits = self.site[:, students[0]] != site

@@ -22,11 +22,12 @@ TABLES = {
 }
 
 
-def test_every_pair_gets_an_answer_that_is_true() -> None:
+@pytest.mark.parametrize("everybody", [False, True])
+def test_every_pair_gets_an_answer_that_is_true(everybody: bool) -> None:
     seen = Counter[str]()
     for seed in range(60):
         where, stays = drawn(seed)
-        result = place(where, stays, LIMITS)
+        result = place(where, stays, LIMITS, everybody=everybody)
         has = held(result)
         fixed = {s for s, *_ in where["fixed"].select("student").rows()} | set(where["locks"]["student"])
         for student in where["students"]["id"]:
@@ -39,6 +40,7 @@ def test_every_pair_gets_an_answer_that_is_true() -> None:
                 assert bool(answer.full) == (answer.code == "full")
                 assert answer.code != "fixed" or student in fixed
     assert min(seen[code] for code in ("held", "fixed", "not-wanted", "better", "full")) > 5, seen
+    assert not everybody or seen["beyond"] > 0, seen
 
 
 def crowd(**more: Any) -> Community:

@@ -27,7 +27,7 @@ def completed(
     supply: Supply,
     conditions: Conditions,
 ) -> Batch:
-    """Return the batch with places for as many as can be; one in which some go together is left as it is.
+    """Return the batch with places for as many as can be; where no more can be placed, it stays as it is.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def completed(
         Each student's eligible positions that the own list does not name; asked of those left out.
     """
     left = [position is None for position in batch.held()]
-    if not any(left) or not batch.together.plain:
+    if not any(left):
         return batch
     last = [max((rank for rank, _ in listed), default=0) + 1 for listed in lists]
     longer = [
@@ -54,10 +54,10 @@ def completed(
         ],
         dtype=np.int64,
     )
-    found = complete(problem, own, start)
-    if np.array_equal(found.assignment, start):
-        return batch
+    found = complete(together, own, start)
     placed = int(np.count_nonzero(found.assignment != NONE))
+    if placed == batch.result.placed:
+        return batch
     bound = placed if found.proven else problem.students
     count = len(found.blocking)
     result = Result(found.assignment, found.choice, "completed", bound, batch.result.trace, count)

@@ -32,12 +32,9 @@ def exceptions(batch: Batch, group_of: dict[str, str]) -> Iterator[Exceptional]:
     why = {"completed": "place everybody", "repaired": "repair"}.get(batch.result.status, "none found stable")
     found: dict[tuple[str | None, ...], Exceptional] = {}
     problem = batch.problem
-    for move in blocking_moves(batch.together, batch.result.assignment):
-        pairs = [pair for pair in move.pairs if batch.own is None or batch.own[pair]]
-        if not pairs:
-            continue
-        student = batch.people[int(problem.pref_student[pairs[0]])][0]
-        position = batch.positions[int(problem.pref_position[pairs[0]])]
+    for move in blocking_moves(batch.together, batch.result.assignment, batch.own):
+        student = batch.people[int(problem.pref_student[move.pairs[0]])][0]
+        position = batch.positions[int(problem.pref_position[move.pairs[0]])]
         named = {
             "pair": (student, position.id, None, None),
             "opening": (None, position.id, None, None),

@@ -9,7 +9,7 @@ import numpy as np
 
 from alternance.community.totals import Split
 from alternance.placement.batch import Batch
-from alternance.placement.blocking import rather
+from alternance.placement.blocking import blocking_pairs, rather
 from alternance.placement.eligible import Eligibility
 from alternance.placement.explain import Full, explain
 from alternance.placement.problem import NONE
@@ -21,6 +21,16 @@ from alternance.placement.together import blocking_moves
 from alternance.text import N_, say
 
 __all__ = ["Why", "why"]
+
+#: Whether everybody was to be placed → what is said where the student would be taken.
+_EXCEPTION = {
+    "blocked": N_(
+        "{position} would take {student}: no stable matching was found, and this is one of the {count} exceptions"
+    ),
+    "completed": N_(
+        "{position} would take {student}: that is what it costs to place everybody; it is one of the {count} exceptions"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -34,7 +44,8 @@ class Why:
         ``searching``: looks for a place of their own; ``better``: holds one listed before it;
         ``alike``: holds one ranked alike; ``full``: the limits named are
         reached, by students none of whom is ranked lower; ``not-opened``: too few would go there; ``group``: the
-        student's group is elsewhere; ``blocks``: nothing speaks against it, but no stable matching was found.
+        student's group is elsewhere; ``blocks``: nothing speaks against it, but no stable matching was found, or
+        everybody was to be placed; ``beyond``: not on the own list, and not given where everybody was to be placed.
     reasons : tuple of str
         For ``not-eligible``: every code of `REASONS`.
     instead : str or None
@@ -106,9 +117,9 @@ def _bound(batch: Batch, number: int, position: str, instead: str | None) -> Why
     for move in blocking_moves(together, batch.result.assignment) if batch.result.blocking else ():
         moving = [(int(batch.problem.pref_student[k]), int(batch.problem.pref_position[k])) for k in move.pairs]
         if any(s == number and batch.positions[p].id == position for s, p in moving):
-            text = say("{position} would take {student}: no stable matching was found, and this is one of the {count} "
-                       "exceptions", position=position, student=student, count=batch.result.blocking)  # fmt: skip
-            return Why("blocks", instead=instead, lines=(text,))
+            text = _EXCEPTION["completed" if batch.result.status == "completed" else "blocked"]
+            line = say(text, position=position, student=student, count=batch.result.blocking)
+            return Why("blocks", instead=instead, lines=(line,))
     if position in batch.closed:
         return Why("not-opened", instead=instead, lines=(words("not-opened"),))
     group = together.group_of.get(number)
@@ -123,6 +134,22 @@ def _bound(batch: Batch, number: int, position: str, instead: str | None) -> Why
                 else say("The group of {student} goes together, to {site}", student=student, site=where)
             )
             return Why("group", instead=instead, lines=(text,))
+    return _beyond(batch, number, position)
+
+
+def _beyond(batch: Batch, number: int, position: str) -> Why | None:
+    """Answer where the position is not on the own list, and would take the student."""
+    if batch.own is None:
+        return None
+    for pair in blocking_pairs(batch.problem, batch.result.assignment).tolist():
+        to = batch.positions[int(batch.problem.pref_position[pair])].id
+        if batch.problem.pref_student[pair] == number and to == position and not batch.own[pair]:
+            student = batch.people[number][0]
+            text = N_(
+                "{position} is not on the list of {student}. It could be given so that everybody has a place, but more "
+                "have one as it is, or fewer would rather be elsewhere"
+            )
+            return Why("beyond", lines=(say(text, position=position, student=student),))
     return None
 
 

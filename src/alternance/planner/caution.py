@@ -50,7 +50,10 @@ def blocking(placement: Placement) -> Iterator[Caution]:
         if not count:
             continue
         begin = placement.eligibility.supply.horizon.monday(week)
-        if batch.result.status == "completed":
+        if batch.result.status == "completed" and not batch.together.plain:
+            text = N_("{count} students, closed positions or groups block the placement of those who begin on {week}: "
+                      "that is what it costs to place everybody")  # fmt: skip
+        elif batch.result.status == "completed":
             text = N_("Of those who begin on {week}, {count} would rather be elsewhere and be taken there: "
                       "that is what it costs to place everybody")  # fmt: skip
         elif batch.result.status == "none exists":

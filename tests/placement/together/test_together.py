@@ -24,10 +24,11 @@ def batch(
     group: Sequence[int] = (),
     site: Sequence[int] = (),
     opening: Sequence[int] = (),
+    total: Sequence[int] = (),
 ) -> Together:
-    """Totals that never bind; every position an opening of its own; one site."""
+    """Totals that never bind, unless said; every position an opening of its own; one site."""
     none = [NONE] * len(seats)
-    base = from_lists(lists, ranking, seats, unit, none, [9] * len(ranking), [])
+    base = from_lists(lists, ranking, seats, unit, none, list(total or [9] * len(ranking)), [])
     return Together(
         base,
         np.array(opening or range(len(seats)), dtype=np.int64),

@@ -46,7 +46,7 @@ class Follow(Run):
         result = Result(assignment, choices(together.base, assignment), "repaired", len(people), Trace())
         assert together.base.wish is not None  # a batch of people has ranks
         own = together.base.wish // (OPEN + 1) < np.array(last, dtype=np.int64)[together.base.pref_student]
-        moves = blocking_moves(together, assignment)
+        moves = blocking_moves(together, assignment, own)
         self._blocking = {_named(together, people, positions, pair) for move in moves for pair in move.pairs}
         batch = Batch(people, positions, parts, together, result, own)
         return replace(batch, result=replace(result, blocking=len(moves)))

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+from ortools.sat.python import cp_model
+
 from alternance.placement.exact.model import Model, sum_of
 from alternance.placement.together.moves import Move
 from alternance.placement.together.problem import Together
@@ -22,6 +26,8 @@ class TogetherModel:
     ----------
     may_block : bool
         Whether something may block. It is much easier to solve where nothing may.
+    own : array of bool, shape (P,), or None
+        Which pairs may block; None: all of them.
 
     Attributes
     ----------
@@ -29,7 +35,7 @@ class TogetherModel:
         (Kind, key) of a `Move` → whether it blocks, of all that the model knows of and may.
     """
 
-    def __init__(self, together: Together, may_block: bool) -> None:
+    def __init__(self, together: Together, may_block: bool, own: npt.NDArray[np.bool_] | None = None) -> None:
         self._may_block = may_block
         self.together, self.base = together, together.base
         self.model = Model(together.base, settled=False)
@@ -39,7 +45,7 @@ class TogetherModel:
         self._at: dict[tuple[int, int], Any] = {}
         self._opens()
         self._meets()
-        for pair in range(len(self.x)):
+        for pair in range(len(self.x)) if own is None else np.flatnonzero(own).tolist():
             self.model.settle(pair, [*self._blocked("pair", (pair,)), *self._excused(pair)])
 
     def _blocked(self, kind: str, key: tuple[int, ...]) -> list[Any]:
@@ -92,6 +98,11 @@ class TogetherModel:
             free += self._too_few(move)
         content = [one for pair in move.pairs for one in self.model.content(pair)]
         self.cp.add_bool_or([*content, *free, *self._refusals(move)])
+
+    def knows(self, run: cp_model.CpSolver, move: Move) -> bool:
+        """Tell whether the solution says of this move that it blocks."""
+        blocked = self.blocked.get((move.kind, move.key))
+        return blocked is not None and run.boolean_value(blocked)
 
     def _too_few(self, move: Move) -> list[Any]:
         """Return, for each position of which fewer would come than it opens with, that it is closed."""

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from alternance.placement.blocking import blocking_pairs, choices, rather
 from alternance.placement.problem import NONE, Ints
 from alternance.placement.together.problem import Together
 
 __all__ = ["Move", "blocking_moves"]
+
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -33,28 +36,33 @@ class Move:
     pairs: tuple[int, ...]
 
 
-def blocking_moves(together: Together, assignment: Ints) -> list[Move]:
+def blocking_moves(together: Together, assignment: Ints, own: Flags | None = None) -> list[Move]:
     """Return what blocks an allowed matching.
+
+    Parameters
+    ----------
+    own : array of bool, shape (P,), or None
+        The pairs by which students may move; None: all of them.
 
     Notes
     -----
     Pairs in O(P · log(P)) time; an opening in time quadratic in those who list it; groups by trying every choice of
     positions at a site, which grows with the power of the group's size.
     """
-    see = _Seen(together, assignment)
+    see = _Seen(together, assignment, own)
     return [*see.pairs(), *see.openings(), *see.groups()]
 
 
 class _Seen:
     """A matching, looked at from all sides."""
 
-    def __init__(self, together: Together, assignment: Ints) -> None:
+    def __init__(self, together: Together, assignment: Ints, own: Flags | None) -> None:
         self.together, self.base, self.assignment = together, together.base, assignment
-        self.rather = rather(self.base, assignment)
+        self.rather = rather(self.base, assignment) & (True if own is None else own)
         placed = np.flatnonzero(assignment != NONE)
-        own = self.base.pref_start[placed] + choices(self.base, assignment)[placed]
+        used = self.base.pref_start[placed] + choices(self.base, assignment)[placed]
         self.holders: dict[int, list[tuple[int, int]]] = {}  # node → (standing, student)
-        for student, position, pair in zip(placed.tolist(), assignment[placed].tolist(), own.tolist(), strict=True):
+        for student, position, pair in zip(placed.tolist(), assignment[placed].tolist(), used.tolist(), strict=True):
             for node in self._path(position):
                 self.holders.setdefault(node, []).append((int(self.base.standing[pair]), student))
         self.held = np.bincount(together.opening[assignment[placed]], minlength=len(together.least))
@@ -76,7 +84,7 @@ class _Seen:
         """Yield the pairs that block."""
         for pair in blocking_pairs(self.base, self.assignment).tolist():
             student, position = int(self.base.pref_student[pair]), int(self.base.pref_position[pair])
-            if self._free_to(student, position) and not self._closed(position):
+            if self.rather[pair] and self._free_to(student, position) and not self._closed(position):
                 yield Move("pair", (pair,), (pair,))
 
     def takes(self, pairs: Sequence[int]) -> bool:

@@ -102,7 +102,7 @@ class _Search:
                 break
             self._bounds(run.best_objective_bound, weight)
             assignment, _ = model.model.chosen([run.boolean_value(variable) for variable in model.x])
-            unknown = [move for move in self.offer(assignment) if not self._knows(model, run, move)]
+            unknown = [move for move in self.offer(assignment) if not model.knows(run, move)]
             if not unknown:
                 self.proven = status == cp_model.OPTIMAL
                 break
@@ -115,12 +115,6 @@ class _Search:
             self.least = max(self.least, math.ceil((value - 1e-6) / weight))
         else:
             self.bound = min(self.bound, math.floor(1e-6 - value))
-
-    @staticmethod
-    def _knows(model: TogetherModel, run: cp_model.CpSolver, move: Move) -> bool:
-        """Tell whether the solution says of this move that it blocks."""
-        blocked = model.blocked.get((move.kind, move.key))
-        return blocked is not None and run.boolean_value(blocked)
 
     def result(self) -> Result:
         """Say what was found."""

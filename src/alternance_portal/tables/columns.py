@@ -14,6 +14,7 @@ from alternance.community.schema import TABLES
 from alternance.text import _
 from alternance_portal.columns import field_of
 from alternance_portal.rows import Named, Row
+from alternance_portal.tables.headings import heading
 
 __all__ = ["Cell", "Column", "columns"]
 
@@ -49,8 +50,8 @@ class Column:
 
     @property
     def heading(self) -> str:
-        """What stands above it: the first part of what the schema says of it."""
-        return self.known.says.replace("；", ";").split(";")[0]
+        """What stands above it."""
+        return heading(self.name)
 
     @property
     def refers(self) -> str:

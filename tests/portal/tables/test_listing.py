@@ -19,8 +19,10 @@ from alternance_portal.people.actor import UserActor
 from alternance_portal.people.models import Kind
 from alternance_portal.plans.snapshot import put
 from alternance_portal.rows import kept
+from alternance_portal.tables.headings import HEADINGS
 from alternance_portal.tables.listing import Listing
 from alternance_portal.tables.sheet import workbook
+from alternance_portal.tables.titles import TITLES
 
 
 @pytest.fixture
@@ -90,6 +92,11 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(officer: UserActor) -> No
     sheet = load_workbook(io.BytesIO(workbook("List", _listing(officer, "sites", f"id={site.key}")))).active
     assert sheet is not None
     assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
+
+
+def test_every_column_and_table_has_a_name() -> None:
+    assert set(HEADINGS) == {column for schema in TABLES.values() for column in schema.columns()}
+    assert set(TITLES) == set(TABLES)
 
 
 class Whatever(TestCase):

@@ -19,6 +19,7 @@ HEADINGS = {
     "began": N_("Began"),
     "birth_date": N_("Date of birth"),
     "block": N_("Practice block"),
+    "by": N_("Decided by"),
     "cap": N_("At most"),
     "ceiling": N_("Ceiling"),
     "certainty": N_("Certainty"),

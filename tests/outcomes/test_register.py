@@ -21,7 +21,13 @@ def test_every_indicator_is_counted_by_hand() -> None:
     by_loop = set(
         re.findall(r'"(gap_\w+|demand_\w+)"', (Path(__file__).parent / "counts/test_demand.py").read_text("utf-8"))
     )
-    assert set(REGISTER) <= counted | by_loop
+    hand = (Path(__file__).parent / "counts/test_fairness.py").read_text("utf-8")
+    by_groups = {
+        f"{what}{by}"
+        for what in re.findall(r'"(\w+_apart_by_)\{by\}"', hand)
+        for by in re.findall(r'^ +\("(\w+)", lambda', hand, re.M)
+    }
+    assert set(REGISTER) <= counted | by_loop | by_groups
 
 
 def test_every_indicator_says_what_it_is() -> None:

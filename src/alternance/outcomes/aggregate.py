@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import statistics
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from alternance.outcomes.item import Item
@@ -55,9 +56,12 @@ def inequality(items: Sequence[Item]) -> float | None:
 
 
 def difference(items: Sequence[Item]) -> float | None:
-    """Return the largest share less the smallest; None of fewer than two."""
-    shares = [item.share for item in items if item.of]
-    return max(shares) - min(shares) if len(shares) > 1 else None
+    """Return the largest share less the smallest of a step, where that is most; None where no step has two."""
+    steps: dict[int, list[float]] = defaultdict(list)
+    for item in items:
+        if item.of:
+            steps[item.step].append(item.share)
+    return max((max(shares) - min(shares) for shares in steps.values() if len(shares) > 1), default=None)
 
 
 #: Name → how.

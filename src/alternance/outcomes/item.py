@@ -42,6 +42,8 @@ class Item:
         The row's key, as `key` writes it.
     value, of : float
         How much was counted, out of how much.
+    step : int
+        Rows of different steps are not set beside each other; 0 where there is but one.
     """
 
     table: str
@@ -49,6 +51,7 @@ class Item:
     value: float
     of: float = 1.0
     where: Where = NOWHERE
+    step: int = 0
 
     @property
     def share(self) -> float:

@@ -34,7 +34,10 @@ MONTHS = (
 #: What the levels of an aim are called, by level.
 LEVELS = (N_("none"), N_("aware"), N_("assisted"), N_("independent"), N_("proficient"))
 #: Units of indicators that no table names.
-UNITS = (N_("seat-weeks"), N_("student-weeks"), N_("weeks"), N_("sections"), N_("visits"), N_("rank"), N_("teachers"))
+UNITS = (
+    N_("seat-weeks"), N_("student-weeks"), N_("weeks"), N_("sections"), N_("visits"), N_("rank"), N_("ranks"),
+    N_("teachers"),
+)  # fmt: skip
 #: Units of figures that are shares of 1, shown in per cent.
 SHARES = ("0 to 1", "share of contract")
 #: A narrow space that no line breaks at: parts thousands in every language.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import polars as pl
 import pytest
 from tests.communities import tiny
+from tests.outcomes.counts.people_made import BANDS, Person, people
 from tests.outcomes.figures import computed, figure
 
 from alternance.community import Community
@@ -93,3 +95,52 @@ def test_first_choices_are_among_those_who_ranked_and_five_of_them_are_needed() 
     assert figure("first_choice_apart_by_language", *made(6, 6, ranks=ranks)) == pytest.approx(2 / 6 - 1 / 6)
     assert figure("first_choice_apart_by_distance", *made(6, 6, ranks=ranks)) == pytest.approx(3 / 6)
     assert figure("first_choice_apart_by_sex", *made(6, 6, ranks=dict.fromkeys(range(1, 11), 1))) is None
+
+
+@pytest.mark.parametrize(
+    ("by", "wish"),
+    [
+        ("sex", lambda name, rank: Person(sex=name, rank=rank)),
+        ("disability", lambda name, rank: Person(disability=name, rank=rank)),
+        ("language", lambda name, rank: Person(language=name, rank=rank)),
+        ("distance", lambda name, rank: Person(way=int(name), rank=rank)),
+    ],
+)
+def test_ranks_of_groups_by_hand(by: str, wish: Callable[[str, int | None], Person]) -> None:
+    names = {"sex": "female male", "disability": "no yes", "language": "de tr", "distance": "10 61"}[by].split()
+    # of the first 1 1 2 2 3 3, in the middle 2; of the others 1 1 1 1 5, in the middle 1; one has a place without a wish
+    ranks = {names[0]: (1, 1, 2, 2, 3, 3), names[1]: (1, 1, 1, 1, 5, None)}
+    case = people([wish(name, rank) for name, own in ranks.items() for rank in own])
+    found = {row.id: row for row in solve(*case)}
+    assert found[f"rank_median_apart_by_{by}"].value == 2 - 1
+    assert found[f"rank_worst_apart_by_{by}"].value == 5 - 3
+    assert found[f"ranks_apart_by_{by}"].value == pytest.approx(4 / 5 - 2 / 6), "at rank 1: further than at 2, 3 or 5"
+    group = [BANDS[int(name)] if by == "distance" else name for name in names]
+    rows = {item.row: (item.value, item.of) for item in found[f"ranks_apart_by_{by}"].items}
+    assert rows == {
+        f"{group[0]} · 1": (2, 6), f"{group[0]} · 2": (4, 6), f"{group[0]} · 3": (6, 6), f"{group[0]} · 5": (6, 6),
+        f"{group[1]} · 1": (4, 5), f"{group[1]} · 2": (4, 5), f"{group[1]} · 3": (4, 5), f"{group[1]} · 5": (5, 5),
+    }  # fmt: skip
+    assert {item.row: item.value for item in found[f"rank_median_apart_by_{by}"].items} == dict(
+        zip(group, (2, 1), strict=True)
+    )
+
+
+def test_ranks_lie_apart_where_first_choices_do_not() -> None:
+    women, men = (
+        [Person("female", rank=rank) for rank in (1, 2, 2, 2, 2)],
+        [Person("male", rank=r) for r in (1, 4, 4, 4, 4)],
+    )
+    case = people(women + men)
+    assert figure("first_choice_apart_by_sex", *case) == 0
+    assert figure("ranks_apart_by_sex", *case) == pytest.approx(4 / 5), "at ranks 2 and 3"
+    assert figure("rank_median_apart_by_sex", *case) == 2
+    assert figure("rank_worst_apart_by_sex", *case) == 2
+
+
+def test_of_four_who_ranked_no_rank_is_told_though_it_is_told_how_many_have_a_place() -> None:
+    women, men = [Person("female", rank=2)] * 6, [Person("male", rank=1)] * 4 + [Person("male")] * 2
+    case = people(women + men)
+    assert figure("placed_apart_by_sex", *case) == 0
+    for what in ("first_choice", "rank_median", "rank_worst", "ranks"):
+        assert figure(f"{what}_apart_by_sex", *case) is None

@@ -1,78 +1,204 @@
-"""Indicators of fairness: how far groups lie apart. Groups of fewer than five students are never told."""
+"""Indicators of fairness: how far groups lie apart. Which groups are told stands in `counts.groups`."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from alternance.outcomes.indicator import Indicator
 from alternance.text import N_
 
 __all__ = ["FAIRNESS"]
 
-PLACED_BY_SEX = N_(
-    "largest less smallest share of students with a place for every block, among the sexes that are said"
-)
-FIRST_BY_SEX = N_("largest less smallest share of placements at rank 1, among the sexes that are said")
-PLACED_BY_DISABILITY = N_(
-    "larger less smaller share of students with a place for every block, between those who declare a disability and "
-    "those who declare none"
-)
-FIRST_BY_DISABILITY = N_(
-    "larger less smaller share of placements at rank 1, between those who declare a disability and those who declare "
-    "none"
-)
-PLACED_BY_LANGUAGE = N_(
-    "largest less smallest share of students with a place for every block, among home languages: the one named first"
-)
-FIRST_BY_LANGUAGE = N_("largest less smallest share of placements at rank 1, among home languages: the one named first")
-PLACED_BY_DISTANCE = N_(
-    "largest less smallest share of students with a place for every block, among ways of up to 15, 30, 60 and more "
-    "minutes from home to the nearest site with positions"
-)
-FIRST_BY_DISTANCE = N_(
-    "largest less smallest share of placements at rank 1, among ways of up to 15, 30, 60 and more minutes from home to "
-    "the nearest site with positions"
+#: Source tables of a way of grouping, beside `students`.
+ALSO: Mapping[str, tuple[str, ...]] = {"distance": ("travel", "sites", "hiring_units")}
+FEW = N_(
+    "there are no two groups that may be told: of at least five students each, and with nobody or at least five "
+    "students in those that are hidden"
 )
 
-#: What students are grouped by: id, titles and formulas of both indicators, source tables.
-BY = (
-    ("sex", (N_("Placed: apart by sex"), N_("First choice: apart by sex")), (PLACED_BY_SEX, FIRST_BY_SEX), ()),
-    (
-        "disability",
-        (N_("Placed: apart by disability"), N_("First choice: apart by disability")),
-        (PLACED_BY_DISABILITY, FIRST_BY_DISABILITY),
-        (),
-    ),
-    (
-        "language",
-        (N_("Placed: apart by language"), N_("First choice: apart by language")),
-        (PLACED_BY_LANGUAGE, FIRST_BY_LANGUAGE),
-        (),
-    ),
-    (
-        "distance",
-        (N_("Placed: apart by distance"), N_("First choice: apart by distance")),
-        (PLACED_BY_DISTANCE, FIRST_BY_DISTANCE),
-        ("travel", "sites", "hiring_units"),
-    ),
+
+@dataclass(frozen=True)
+class Asked:
+    """A question asked of groups: what is counted, its unit, and (title, formula) for each way of grouping."""
+
+    id: str
+    counted: str
+    unit: str
+    words: Mapping[str, tuple[str, str]]
+    plan: tuple[str, ...] = ("placements",)
+
+
+PLACED = Asked(
+    "placed",
+    "placed",
+    "0 to 1",
+    {
+        "sex": (
+            N_("Placed: apart by sex"),
+            N_("largest less smallest share of students with a place for every block, among the sexes that are said"),
+        ),
+        "disability": (
+            N_("Placed: apart by disability"),
+            N_(
+                "larger less smaller share of students with a place for every block, between those who declare a "
+                "disability and those who declare none"
+            ),
+        ),
+        "language": (
+            N_("Placed: apart by language"),
+            N_(
+                "largest less smallest share of students with a place for every block, among home languages: the one "
+                "named first"
+            ),
+        ),
+        "distance": (
+            N_("Placed: apart by distance"),
+            N_(
+                "largest less smallest share of students with a place for every block, among ways of up to 15, 30, 60 "
+                "and more minutes from home to the nearest site with positions"
+            ),
+        ),
+    },
+    plan=("placements", "unplaced"),
 )
-FEW = N_("there are no two groups of at least five students")
+FIRST_CHOICE = Asked(
+    "first_choice",
+    "first choice",
+    "0 to 1",
+    {
+        "sex": (
+            N_("First choice: apart by sex"),
+            N_("largest less smallest share of placements at rank 1, among the sexes that are said"),
+        ),
+        "disability": (
+            N_("First choice: apart by disability"),
+            N_(
+                "larger less smaller share of placements at rank 1, between those who declare a disability and those "
+                "who declare none"
+            ),
+        ),
+        "language": (
+            N_("First choice: apart by language"),
+            N_("largest less smallest share of placements at rank 1, among home languages: the one named first"),
+        ),
+        "distance": (
+            N_("First choice: apart by distance"),
+            N_(
+                "largest less smallest share of placements at rank 1, among ways of up to 15, 30, 60 and more minutes "
+                "from home to the nearest site with positions"
+            ),
+        ),
+    },
+)
+RANK_MEDIAN = Asked(
+    "rank_median",
+    "rank in the middle",
+    "ranks",
+    {
+        "sex": (
+            N_("Rank in the middle: apart by sex"),
+            N_("largest less smallest median of the ranks of placements, among the sexes that are said"),
+        ),
+        "disability": (
+            N_("Rank in the middle: apart by disability"),
+            N_(
+                "larger less smaller median of the ranks of placements, between those who declare a disability and "
+                "those who declare none"
+            ),
+        ),
+        "language": (
+            N_("Rank in the middle: apart by language"),
+            N_("largest less smallest median of the ranks of placements, among home languages: the one named first"),
+        ),
+        "distance": (
+            N_("Rank in the middle: apart by distance"),
+            N_(
+                "largest less smallest median of the ranks of placements, among ways of up to 15, 30, 60 and more "
+                "minutes from home to the nearest site with positions"
+            ),
+        ),
+    },
+)
+RANK_WORST = Asked(
+    "rank_worst",
+    "worst rank",
+    "ranks",
+    {
+        "sex": (
+            N_("Worst rank: apart by sex"),
+            N_("largest less smallest of the worst ranks of placements, among the sexes that are said"),
+        ),
+        "disability": (
+            N_("Worst rank: apart by disability"),
+            N_(
+                "larger less smaller of the worst ranks of placements, between those who declare a disability and "
+                "those who declare none"
+            ),
+        ),
+        "language": (
+            N_("Worst rank: apart by language"),
+            N_("largest less smallest of the worst ranks of placements, among home languages: the one named first"),
+        ),
+        "distance": (
+            N_("Worst rank: apart by distance"),
+            N_(
+                "largest less smallest of the worst ranks of placements, among ways of up to 15, 30, 60 and more "
+                "minutes from home to the nearest site with positions"
+            ),
+        ),
+    },
+)
+RANKS = Asked(
+    "ranks",
+    "ranks reached",
+    "0 to 1",
+    {
+        "sex": (
+            N_("Ranks: apart by sex"),
+            N_(
+                "largest less smallest share of placements at a rank or a better one, at the rank where that is most, "
+                "among the sexes that are said"
+            ),
+        ),
+        "disability": (
+            N_("Ranks: apart by disability"),
+            N_(
+                "larger less smaller share of placements at a rank or a better one, at the rank where that is most, "
+                "between those who declare a disability and those who declare none"
+            ),
+        ),
+        "language": (
+            N_("Ranks: apart by language"),
+            N_(
+                "largest less smallest share of placements at a rank or a better one, at the rank where that is most, "
+                "among home languages: the one named first"
+            ),
+        ),
+        "distance": (
+            N_("Ranks: apart by distance"),
+            N_(
+                "largest less smallest share of placements at a rank or a better one, at the rank where that is most, "
+                "among ways of up to 15, 30, 60 and more minutes from home to the nearest site with positions"
+            ),
+        ),
+    },
+)
 
 FAIRNESS = tuple(
     Indicator(
-        f"{what}_apart_by_{by}",
-        titles[number],
-        formulas[number],
+        f"{asked.id}_apart_by_{by}",
+        *words,
         without=FEW,
-        plan=plan,
+        plan=asked.plan,
         community=("students",),
-        unit="0 to 1",
+        unit=asked.unit,
         direction="lower",
-        counted=f"{count} by {by}",
+        counted=f"{asked.counted} by {by}",
         by="difference",
         target=0,
-        also=also,
+        also=ALSO.get(by, ()),
     )
-    for number, (what, count, plan) in enumerate(
-        (("placed", "placed", ("placements", "unplaced")), ("first_choice", "first choice", ("placements",)))
-    )
-    for by, titles, formulas, also in BY
+    for asked in (PLACED, FIRST_CHOICE, RANK_MEDIAN, RANK_WORST, RANKS)
+    for by, words in asked.words.items()
 )

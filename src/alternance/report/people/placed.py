@@ -12,6 +12,7 @@ from alternance.report.called import called
 from alternance.report.facts import Facts
 from alternance.report.people.adjustments import Adjustment, adjustments
 from alternance.report.people.exceptions import Exceptional, exceptions
+from alternance.report.people.fairness import Fairness, fairness
 from alternance.report.people.ranks import Rank, ranks
 from alternance.report.people.stays import Enterprise, Group, enterprises, groups
 from alternance.report.people.unplaced import Unplaced, unplaced
@@ -39,6 +40,7 @@ class Placed:
     lead: str
     ranks: tuple[Rank, ...]
     without_wish: int
+    fairness: Fairness | None
     groups: tuple[Group, ...]
     enterprises: tuple[Enterprise, ...]
     unplaced: tuple[Unplaced, ...]
@@ -58,6 +60,7 @@ def placed(facts: Facts) -> Placed | None:
         _lead(places),
         tuple(ranks(places)),
         places["rank"].null_count(),
+        fairness(facts),
         tuple(groups(facts, places)),
         tuple(enterprises(facts, places)),
         tuple(unplaced(facts, out)),

@@ -59,14 +59,12 @@ RECOUNTS: Mapping[str, Recount] = {
     "rank_worst": Recount(people.rank_worst, PLACED),
     "own_field_share": Recount(people.own_field, (*PLACED, "spans"), ("positions",)),
     "travel_mean_minutes": Recount(people.travel, PLACED, ("positions",)),
-    "placed_apart_by_sex": Recount(fairness.placed("sex"), LEFT, ("students",)),
-    "placed_apart_by_disability": Recount(fairness.placed("disability"), LEFT, ("students",)),
-    "placed_apart_by_language": Recount(fairness.placed("language"), LEFT, ("students",)),
-    "placed_apart_by_distance": Recount(fairness.placed("distance"), LEFT, ("students",)),
-    "first_choice_apart_by_sex": Recount(fairness.first_choice("sex"), PLACED, ("students",)),
-    "first_choice_apart_by_disability": Recount(fairness.first_choice("disability"), PLACED, ("students",)),
-    "first_choice_apart_by_language": Recount(fairness.first_choice("language"), PLACED, ("students",)),
-    "first_choice_apart_by_distance": Recount(fairness.first_choice("distance"), PLACED, ("students",)),
+    **{f"placed_apart_by_{by}": Recount(fairness.placed(by), LEFT, ("students",)) for by in fairness.GROUPS},
+    **{
+        f"{name}_apart_by_{by}": Recount(count(by), PLACED, ("students",))
+        for name, count in fairness.BY_RANKS.items()
+        for by in fairness.GROUPS
+    },
     "seats_offered_weeks": Recount(seats.offered, (), OFFERED),
     "seats_used_share": Recount(seats.used, (*PLACED, "spans"), OFFERED),
     "promised_seats_unused": Recount(seats.promised_unused, (*PLACED, "spans"), OFFERED),

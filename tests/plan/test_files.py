@@ -49,6 +49,17 @@ def test_saved_and_loaded_it_is_the_same(tmp_path: Path) -> None:
         assert again[name].schema == plan[name].schema
 
 
+def test_a_column_that_came_later_changes_no_plan_that_says_nothing_there(tmp_path: Path) -> None:
+    """Neither its file nor its hash; one that says something is another plan, and keeps it."""
+    plan = a_plan()
+    assert "seat_of" in plan["placements"].columns
+    assert "seat_of" not in (saved(tmp_path / "out") / "placements.csv").read_text(encoding="utf-8")
+    assert plan.hash == "f687ce42b58b3fba965e671588028de9734437ac7d1958ba15de4f298b60ed75"
+    kept = plan.with_tables(placements=plan["placements"].with_columns(seat_of=pl.lit("c")))
+    save(kept, tmp_path / "kept")
+    assert load(tmp_path / "kept").hash == kept.hash != plan.hash
+
+
 def test_saving_again_replaces_the_whole_plan_and_an_old_report(tmp_path: Path) -> None:
     folder = saved(tmp_path / "out")
     (folder / "my notes.txt").write_text("kept", encoding="utf-8")

@@ -235,6 +235,9 @@ DEMANDED: dict[str, Rows] = {
     ],
 }  # fmt: skip
 
+#: (Student, block) → for whom the seat is kept: turner ranks b2 first.
+SEATS_KEPT = {("b2", "first"): "b"}
+
 #: Cohort → module → (minutes in a full week, teachers of its sections, runs of weeks).
 LESSONS: dict[str, dict[str, tuple[int, tuple[str | None, ...], tuple[tuple[int, int], ...]]]] = {
     "a": {
@@ -394,7 +397,7 @@ def _placements() -> list[dict[str, Any]]:
     return [
         {
             "student": student, **_stay(student[0], block), "position": position, "enterprise": position.split(":")[0],
-            "mentor": mentors[position], "door": door, "rank": rank, "reason": "by hand",
+            "seat_of": SEATS_KEPT.get((student, block)), "mentor": mentors[position], "door": door, "rank": rank, "reason": "by hand",
         }
         for block, students in PLACED.items()
         for student, (position, door, rank) in students.items()

@@ -23,7 +23,7 @@ __all__ = ["command"]
 
 _STAGE = N_("mend")
 #: Rules that look at every student and position of a batch: they are asked of what keeps all others.
-_SLOW = frozenset({"stable", "opens-with-enough", "groups-together"})
+_SLOW = frozenset({"stable", "opens-with-enough", "groups-together", "kept-seats-said"})
 #: Plans verified at most, by default: so many, and fewer the more stays each of them has.
 _MOST, _STAYS = 300, 60_000
 

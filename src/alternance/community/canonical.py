@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import dataframely as dy
 import polars as pl
 
-__all__ = ["canonical"]
+__all__ = ["canonical", "without_later"]
 
 
 def canonical(schema: type[dy.Schema], table: pl.DataFrame | None, filled: Sequence[pl.Expr] = ()) -> pl.DataFrame:
@@ -26,3 +26,9 @@ def canonical(schema: type[dy.Schema], table: pl.DataFrame | None, filled: Seque
     missing = [pl.lit(None).alias(column) for column in empty.columns if column not in table.columns]
     typed = table.with_columns(missing).select(empty.columns).cast(dict(empty.schema))  # type: ignore[arg-type]
     return typed.with_columns(filled).sort(schema.primary_key(), nulls_last=True)
+
+
+def without_later(schema: type[dy.Schema], table: pl.DataFrame) -> pl.DataFrame:
+    """Return `table` without its empty columns that came when there were tables of it without them."""
+    later = [name for name, definition in schema.columns().items() if (definition.metadata or {}).get("later")]
+    return table.drop(name for name in later if table[name].null_count() == table.height)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import polars as pl
 
-from alternance.community.canonical import canonical
+from alternance.community.canonical import canonical, without_later
 from alternance.community.horizon import Horizon
 from alternance.community.meta import Meta
 from alternance.community.schema import TABLES
@@ -83,15 +83,8 @@ class Community:
         for name, table in self.tables.items():
             if table.height:
                 digest.update(f"\n{name}\n".encode())
-                digest.update(_said(name, table).write_csv(date_format="%Y-%m-%d").encode())
+                digest.update(without_later(TABLES[name], table).write_csv(date_format="%Y-%m-%d").encode())
         return digest.hexdigest()
-
-
-def _said(name: str, table: pl.DataFrame) -> pl.DataFrame:
-    """Return a table without its empty columns that came when there were communities without them."""
-    columns = TABLES[name].columns()
-    later = [column for column, definition in columns.items() if (definition.metadata or {}).get("later")]
-    return table.drop(column for column in later if table[column].null_count() == table.height)
 
 
 def _defaults(name: str) -> list[pl.Expr]:

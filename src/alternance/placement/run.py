@@ -16,6 +16,7 @@ from alternance.placement.fit import Fit
 from alternance.placement.laid_out import Listed
 from alternance.placement.rotation import Rotation
 from alternance.placement.said import Said
+from alternance.placement.seating import seated, seated_by_hand
 from alternance.placement.stay import Stay
 from alternance.placement.supply import Position, Supply
 from alternance.policy.limits import Limits
@@ -26,7 +27,17 @@ __all__ = ["Placed", "Placement", "Run", "Unplaced", "ordered", "walk"]
 
 @dataclass(frozen=True)
 class Placed:
-    """A student with a position for a stay; `rank`: as the student gave it, None without; `way`: minutes."""
+    """A student with a position for a stay.
+
+    Attributes
+    ----------
+    rank : int or None
+        As the student gave it, None without.
+    way : int or None
+        Minutes.
+    seat_of : str or None
+        The cohort, programme or school for whose students the seat is kept; None: an open seat.
+    """
 
     student: str
     stay: Stay
@@ -34,6 +45,7 @@ class Placed:
     door: str
     rank: int | None
     way: int | None
+    seat_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +116,7 @@ class Run:
                     self._fix(student, stay, self.supply.positions[found[0]], door=found[1])
                 elif (student, stay.block) in self.said.searching:
                     self.result.unplaced.append(Unplaced(student, stay, {"searching": 1}))
+        self.result.placed = seated_by_hand(self.result.placed, self.conditions)
 
     def _fix(self, student: str, stay: Stay, position: Position, door: str) -> None:
         if codes := self.eligibility.reasons(student, position, stay):
@@ -114,12 +127,12 @@ class Run:
         else:
             self._seat(student, stay, position, door)
 
-    def _seat(self, student: str, stay: Stay, position: Position, door: str) -> None:
+    def _seat(self, student: str, stay: Stay, position: Position, door: str, seat_of: str | None = None) -> None:
         self.supply.take(position, stay.weeks)
         self.conditions.take(student, position.id, stay.weeks)
         self.rotation.take(student, stay, position)
         rank, way = self.said.wishes.get(student, {}).get(position.id), self.eligibility.way(student, position)
-        self.result.placed.append(Placed(student, stay, position, door, rank, way))
+        self.result.placed.append(Placed(student, stay, position, door, rank, way, seat_of))
 
     def match(self, stays: list[Stay]) -> None:
         """Place one batch: eligible pairs, lists, the stable matching, and the reasons of those left out."""
@@ -136,7 +149,8 @@ class Run:
         self.result.blocking += exceptions(batch, self.conditions.group_of)
         for number, ((student, stay), position) in enumerate(zip(people, batch.held(), strict=True)):
             if position is not None:
-                self._seat(student, stay, position, self.door(student, stay))
+                part = batch.parts[int(batch.result.assignment[number])]
+                self._seat(student, stay, position, self.door(student, stay), part.holder)
                 continue
             listed, reasons = judged[number]
             reasons.update(self.left_out(batch, number, one.id) for _, one in listed)
@@ -154,7 +168,7 @@ class Run:
             batch = completed(batch, lists, beyond, rankings, self.supply, self.conditions)
         pairs = zip(people, stable.held(), batch.held(), strict=True)
         self._beyond_stable = {(student, stay.block) for (student, stay), one, other in pairs if one is not other}
-        return batch
+        return seated(batch)
 
     def door(self, student: str, stay: Stay) -> str:
         """Return how a place of the batch matched last came about."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
+from alternance.community.canonical import without_later
 from alternance.community.cells import typed
 from alternance.community.formats import Format, read_texts, table_files, writer
 from alternance.community.stroke import Writer, write_folder
@@ -48,7 +49,8 @@ def save(plan: Plan, folder: Path, pages: Mapping[str, str | bytes] | None = Non
     claim(folder)
     facts = json.dumps(plan.meta.as_json(), indent=2, ensure_ascii=False) + "\n"
     contents: dict[str, str | bytes] = {"plan.json": facts, **(pages or {})}
-    files = {f"{name}.{format}": writer(table, format) for name, table in plan.tables.items() if table.height}
+    tables = {name: without_later(TABLES[name], table) for name, table in plan.tables.items() if table.height}
+    files = {f"{name}.{format}": writer(table, format) for name, table in tables.items()}
     files |= {name: _content(content) for name, content in contents.items()}
     write_folder(folder, files, gone=[*table_files(TABLES), REPORT, SHEETS])
 

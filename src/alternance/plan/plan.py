@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import polars as pl
 
-from alternance.community.canonical import canonical
+from alternance.community.canonical import canonical, without_later
 from alternance.community.horizon import Horizon
 from alternance.community.showing import as_html
 from alternance.plan.meta import PlanMeta
@@ -73,7 +73,7 @@ class Plan:
         """SHA-256 of what was decided (not of times, versions or figures that follow), as hexadecimal."""
         digest = hashlib.sha256(json.dumps([self.meta.community, self.meta.mode, self.meta.rules_off]).encode())
         for name in DECIDED:
-            digest.update(f"\n{name}\n{self.tables[name].write_csv()}".encode())
+            digest.update(f"\n{name}\n{without_later(TABLES[name], self.tables[name]).write_csv()}".encode())
         return digest.hexdigest()
 
     def with_tables(self, **tables: pl.DataFrame) -> Plan:

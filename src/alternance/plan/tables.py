@@ -89,6 +89,10 @@ class Placements(dy.Schema):
     first_week = week("First week", "2027-02-01", alias="from", primary=True)
     last_week = week("Last week", "2027-02-22", alias="to")
     position = ref("positions", "The position; empty where only the enterprise is known", "miller:p1", empty=True)
+    seat_of = ref(
+        "cohorts|programmes|organisations", "Whose students the seat is kept for; empty: an open seat", "school",
+        empty=True, later=True,
+    )  # fmt: skip
     enterprise = text("The enterprise: its id, or its name in a recorded plan", "miller", longest=200)
     mentor = ref("mentors", "Who guides there", "miller:m1", empty=True)
     door = choice(DOORS, "How it came about", empty=True)

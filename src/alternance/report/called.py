@@ -102,6 +102,7 @@ RULES = {
     "searching-apart": N_("Own searches left alone"),
     "rotation": N_("The enterprise that the block asks"),
     "reserved-seats": N_("Kept seats for those for whom they are"),
+    "kept-seats-said": N_("For whom a seat is kept, as said"),
     "opens-with-enough": N_("Positions that open only with some"),
     "groups-together": N_("Groups who go together"),
     "blocking-listed": N_("Exceptions that are some"),

@@ -69,6 +69,11 @@ class Names:
         """Return a cohort's title."""
         return self.cohorts.get(item, item)
 
+    def holder(self, item: str) -> str:
+        """Return what a cohort, programme or school is called, whichever it is."""
+        known = (self.cohort(item), self.of("programmes", item), self.of("organisations", item))
+        return next((name for name in known if name != item), item)
+
     def school(self, item: str | None) -> str:
         """Return a school's name."""
         return self.of("organisations", item) or _("School not named")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -38,6 +38,23 @@ class Kept:
     def of_cohort(self, cohort: str) -> list[str]:
         """Return whose kept seats students of `cohort` may have, the nearest first."""
         return self._holders.get(cohort, [])
+
+    def by_hand(self, rows: Iterable[tuple[str, str, str, str, Collection[int]]]) -> dict[tuple[str, str], str]:
+        """Return (student, block) → whose kept seat each has who was placed by hand, or `OPEN`.
+
+        Parameters
+        ----------
+        rows : iterable of (str, str, str, str, collection of int)
+            Cohort, student, block, position and weeks.
+        """
+        taken: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+        found: dict[tuple[str, str], str] = {}
+        for cohort, student, block, position, weeks in sorted(rows, key=lambda row: row[:3]):
+            seats = dict(self.rows.get(position, ()))
+            own = (h for h in self.of_cohort(cohort) if all(taken[position, h][w] < seats.get(h, 0) for w in weeks))
+            holder = found[student, block] = next(own, OPEN)
+            taken[position, holder].update(weeks)
+        return found
 
     def seated(self, position: str, there: Mapping[str, int]) -> dict[str, int]:
         """Return holder → how many of those `there` (by cohort) sit on its kept seats; cohorts by their ids."""

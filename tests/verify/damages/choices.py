@@ -75,6 +75,33 @@ def more_kept_than_there_is(case: Case) -> None:
     _keep(case, position["id"], placed["cohort"], 1)
 
 
+def _at_kept(case: Case) -> Row:
+    kept = {row["position"] for row in case.c("reserved_seats")}
+    return case.position(lambda row: row["position"] in kept)[0]
+
+
+def on_a_seat_of_another(case: Case) -> None:
+    placed = _at_kept(case)
+    placed["seat_of"] = case.pick(case.c("cohorts"), lambda row: row["id"] != placed["cohort"])["id"]
+
+
+def seats_not_told(case: Case) -> None:
+    for row in case.p("placements"):
+        row["seat_of"] = None
+    if not case.c("reserved_seats"):
+        kept_for_own_class(case)
+
+
+def kept_for_own_class(case: Case) -> None:
+    placed, position = case.position()
+    _keep(case, position["id"], placed["cohort"], 1)
+
+
+def kept_where_no_seat_is(case: Case) -> None:
+    placed = _placed(case)
+    placed["seat_of"] = placed["cohort"]
+
+
 def _opens(case: Case, more: int) -> None:
     placed = _placed(case)
     there = [
@@ -154,6 +181,7 @@ DAMAGES: dict[str, tuple[Damage, ...]] = {
     "searching-apart": (searches_though_placed, a_class_searches, help_no_longer_wanted),
     "rotation": (_rotates("other enterprise"), _rotates("same enterprise"), every_block_elsewhere, sent_elsewhere),
     "reserved-seats": (kept_for_another_class, kept_for_another_school, more_kept_than_there_is),
+    "kept-seats-said": (on_a_seat_of_another, seats_not_told, kept_for_own_class, kept_where_no_seat_is),
     "opens-with-enough": (opens_with_one_more, opens_with_many, one_goes_away),
     "groups-together": (friends_apart, a_class_of_friends, a_friend_left_out),
     "blocking-listed": (pair_listed, opening_listed, group_listed),

@@ -97,6 +97,23 @@ def reserved_seats(w: World) -> Iterator[str]:
                 yield named(name, week)
 
 
+def kept_seats(w: World, placed: list[Row]) -> dict[tuple[str, str], str | None]:
+    """Return for whom the seats are kept of those placed by hand, who come one after the other."""
+    found: dict[tuple[str, str], str | None] = {}
+    taken: list[tuple[str, str, dt.date]] = []
+    for row in sorted(placed, key=lambda r: (r["cohort"], r["student"], r["block"])):
+        own = w.one("cohorts", id=row["cohort"]) or {}
+        position, weeks = str(row["position"]), w.practice(row["cohort"], row["block"])
+        mine = None
+        for holder in map(str, (own.get("school"), own.get("programme"), own.get("id"))):  # the nearest last
+            kept = w.one("reserved_seats", position=position, **{"for": holder})
+            if kept and all(taken.count((position, holder, week)) < kept["seats"] for week in weeks):
+                mine = holder
+        taken += [(position, str(mine), week) for week in weeks]
+        found[row["student"], row["block"]] = mine
+    return found
+
+
 def _batches(w: World) -> list[dict[str, Any]]:
     """Return the batches: ``begin``, ``held`` (student → position or None)."""
     found: dict[tuple[Any, ...], dict[str, Any]] = {}

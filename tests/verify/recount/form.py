@@ -66,6 +66,7 @@ REFERS = {
     "spans": {"cohort": "cohorts", "block": "blocks"},
     "placements": {
         "student": "students", "cohort": "cohorts", "block": "blocks", "position": "positions", "mentor": "mentors",
+        "seat_of": "cohorts|programmes|organisations",
     },
     "unplaced": {"student": "students", "cohort": "cohorts", "block": "blocks"},
     "unstaffed": {"section": "sections"},
@@ -82,8 +83,8 @@ def known_ids(w: World) -> Iterator[str]:
     for table, columns in REFERS.items():
         for row in w.raw[table]:
             for column, target in columns.items():
-                rows = w.raw["sections"] if target == "sections" else w.cohorts if target == "cohorts" else w.c[target]
-                known = {other["id"] for other in rows}
+                own = {"sections": w.raw["sections"], "cohorts": w.cohorts}
+                known = {other["id"] for one in target.split("|") for other in (own[one] if one in own else w.c[one])}
                 if row[column] is not None and row[column] not in known and not (w.recorded and not known):
                     yield named(table, *_key(table, row), column)
             known_block = table == "spans" and w.one("blocks", id=row["block"])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from typing import Any
 
-from tests.verify.recount.choices import has_kept, searching
+from tests.verify.recount.choices import has_kept, kept_seats, searching
 from tests.verify.recount.people import free, listed, nodes, offers, placed_by_hand, taken_by
 from tests.verify.recount.practice import asked, evidence, level
 from tests.verify.recount.world import Row, World, named
@@ -34,6 +34,16 @@ def blocking_listed(w: World) -> Iterator[str]:
     said = _listed(w)
     found = {(str(batch.weeks[0]), *case) for batch in _batches(w) for case in batch.blocking()} if said else set()
     yield from (named(*case) for case in said - found)
+
+
+def kept_seats_said(w: World) -> Iterator[str]:
+    rows = [row for row in w.placements if row["position"] is not None]
+    seats = kept_seats(w, [row for row in rows if w.by_hand(row["student"], row["block"])])
+    for batch in _batches(w):
+        seats |= {(name, batch.rows[name]["block"]): holder for name, (_, holder) in batch.held.items()}
+    for row in rows:
+        if row["seat_of"] != seats.get((row["student"], row["block"])):
+            yield named(row["student"], row["block"])
 
 
 def _listed(w: World) -> set[tuple[Any, ...]]:

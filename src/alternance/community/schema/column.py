@@ -2,7 +2,7 @@
 
 A column's `metadata` carries what dataframely does not know: ``refers`` (the table that the value must name),
 ``unit``, ``default`` (what an empty cell means), ``example``, and ``later`` of a column that came when there were
-communities without it: as long as it is empty they are the communities that they were, with the hash that they had.
+communities, or plans, without it: as long as it is empty they are what they were, with the hash that they had.
 """
 
 from __future__ import annotations
@@ -50,12 +50,13 @@ def key(says: str, example: str) -> dy.String:
 
 
 def ref(
-    table: str, says: str, example: str, *, primary: bool = False, empty: bool = False, alias: str | None = None
+    table: str, says: str, example: str, *, primary: bool = False, empty: bool = False, alias: str | None = None,
+    later: bool = False,
 ) -> dy.String:  # fmt: skip
     """The id of a row of another table (several tables are parted by a bar)."""
     return dy.String(
         primary_key=primary, nullable=empty and not primary, regex=ID, max_length=120, description=says, alias=alias,
-        metadata=_more(None, None, example, refers=table),
+        metadata=_more(None, None, example, refers=table, later=later or None),
     )  # fmt: skip
 
 

@@ -12,9 +12,9 @@ from alternance.placement.batch import Batch
 from alternance.placement.blocking import choices
 from alternance.placement.conditions import OPEN
 from alternance.placement.laid_out import Listed, laid_out
-from alternance.placement.problem import NONE, Ints, Problem
 from alternance.placement.result import Result, Trace
 from alternance.placement.run import Run
+from alternance.placement.seating import seats_of
 from alternance.placement.stay import Stay
 from alternance.placement.supply import Position
 from alternance.placement.together import Together, blocking_moves
@@ -42,10 +42,11 @@ class Follow(Run):
         ]
         rankings = self.said.rankings.with_units(self.fit.rankings(people))
         positions, parts, together = laid_out(people, longer, rankings, self.supply, self.conditions)
-        assignment = _seats(together.base, [None if one is None else one.id for one in held], [p.id for p in positions])
-        result = Result(assignment, choices(together.base, assignment), "repaired", len(people), Trace())
         assert together.base.wish is not None  # a batch of people has ranks
         own = together.base.wish // (OPEN + 1) < np.array(last, dtype=np.int64)[together.base.pref_student]
+        names = [None if one is None else one.id for one in held]
+        assignment = seats_of(together.base, names, [p.id for p in positions], own)
+        result = Result(assignment, choices(together.base, assignment), "repaired", len(people), Trace())
         moves = blocking_moves(together, assignment, own)
         self._blocking = {_named(together, people, positions, pair) for move in moves for pair in move.pairs}
         batch = Batch(people, positions, parts, together, result, own)
@@ -67,37 +68,3 @@ def _named(
 ) -> tuple[str, str]:
     problem = together.base
     return people[int(problem.pref_student[pair])][0], positions[int(problem.pref_position[pair])].id
-
-
-def _seats(problem: Problem, held: Sequence[str | None], names: Sequence[str]) -> Ints:
-    """Return each student's part: the nearest kept seats to those ranked best, the rest is open."""
-    found = np.full(problem.students, NONE, dtype=np.int64)
-    pairs = {
-        student: [
-            k
-            for k in range(int(problem.pref_start[student]), int(problem.pref_start[student + 1]))
-            if names[int(problem.pref_position[k])] == position
-        ]
-        for student, position in enumerate(held)
-        if position is not None
-    }
-    free = problem.seats.copy()
-    for student in sorted(pairs, key=lambda s: (int(problem.standing[pairs[s][0]]), not _torn(problem, pairs[s]), s)):
-        parts = [int(problem.pref_position[k]) for k in pairs[student]]
-        part = next((p for p in parts if free[p] > 0), parts[-1])
-        free[part] -= 1
-        found[student] = part
-    return found
-
-
-def _torn(problem: Problem, own: Sequence[int]) -> bool:
-    """Tell whether the student likes another position as well of which seats are kept for the student.
-
-    `own` are the pairs of the position held. Of those who are alike to the unit, these come first to the kept seats.
-    """
-    assert problem.wish is not None  # a batch of people has ranks
-    student = int(problem.pref_student[own[0]])
-    listed = range(int(problem.pref_start[student]), int(problem.pref_start[student + 1]))
-    level = int(problem.wish[own[0]]) // (OPEN + 1)
-    others = [k for k in listed if k not in own and int(problem.wish[k]) // (OPEN + 1) == level]
-    return any(int(problem.wish[k]) % (OPEN + 1) != OPEN for k in others)

@@ -141,7 +141,8 @@ def _when(student: str, stay: Stay, horizon: Horizon) -> dict[str, Any]:
 
 
 def _placed(row: Placed, horizon: Horizon) -> dict[str, Any]:
-    where = {"position": row.position.id, "enterprise": row.position.enterprise, "mentor": row.position.mentor}
+    where = {"position": row.position.id, "seat_of": row.seat_of}
+    where |= {"enterprise": row.position.enterprise, "mentor": row.position.mentor}
     how = {"door": row.door, "rank": row.rank, "reason": "; ".join(_parts(row))}
     return _when(row.student, row.stay, horizon) | where | how
 

@@ -13,6 +13,7 @@ from alternance.report.facts import Facts
 from alternance.report.people.adjustments import Adjustment, adjustments
 from alternance.report.people.exceptions import Exceptional, exceptions
 from alternance.report.people.fairness import Fairness, fairness
+from alternance.report.people.kept import Kept, kept_seats
 from alternance.report.people.ranks import Rank, ranks
 from alternance.report.people.stays import Enterprise, Group, enterprises, groups
 from alternance.report.people.unplaced import Unplaced, unplaced
@@ -49,6 +50,7 @@ class Placed:
     rounds: str
     exceptions: tuple[Exceptional, ...]
     adjustments: tuple[Adjustment, ...]
+    kept: tuple[Kept, ...]
 
 
 def placed(facts: Facts) -> Placed | None:
@@ -69,6 +71,7 @@ def placed(facts: Facts) -> Placed | None:
         _rounds(facts.plan.meta),
         tuple(exceptions(facts, facts.plan["blocking"])),
         tuple(adjustments(facts, facts.plan["adjustments"])),
+        tuple(kept_seats(facts, places)),
     )
 
 

@@ -72,6 +72,8 @@ def _heading(said: About) -> str:
 def _called(said: About, names: Names) -> Callable[[str], str] | None:
     """Return what gives the names of a column's ids; None where ids have no other name."""
     table = said.refers[0] if said.refers else "organisations" if said.name in ORGANISATIONS else ""
+    if said.name == "seat_of":
+        return names.holder
     if table == "cohorts":
         return names.cohort
     if table in NAMED:

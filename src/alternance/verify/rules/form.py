@@ -71,7 +71,11 @@ def known_ids(facts: Facts, check: Check) -> None:
     for table, columns, row in _cells(facts):
         for name, column in columns.items():
             target = (column.metadata or {}).get("refers")
-            if target is None or row[name] is None or (facts.planned.recorded and not known[target]):
+            if target is None or row[name] is None:
+                continue
+            if target not in known:  # one of several tables
+                known[target] = set[str]().union(*(known[one] for one in target.split("|")))
+            if facts.planned.recorded and not known[target]:
                 continue
             text = N_("{column}: there is no {value} in {target}")
             check.that(
@@ -106,6 +110,7 @@ def _known(facts: Facts) -> dict[str, set[str]]:
         "cohorts": set(facts.planned.cohorts),
         "sections": set(facts.plan["sections"]["id"]),
         "sites": set(given.sites),
+        "organisations": {row["id"] for row in given.rows("organisations")},
         "points_rules": {row["id"] for row in given.rows("points_rules")},
     }
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from alternance.text import N_
 from alternance.verify.facts import Facts
 from alternance.verify.moves import Moves
+from alternance.verify.parts import OPEN
 from alternance.verify.rule import Check, rule
 from alternance.verify.rules.placements import PLACED
 from alternance.verify.rules.positions import SEATS, at_positions
@@ -42,6 +43,40 @@ def reserved_seats(facts: Facts, check: Check) -> None:
             N_("{students} students are on its open seats, which are {seats}"),
             students=beside,
             seats=max(0, opened),
+        )
+
+
+@rule(
+    "kept-seats-said",
+    N_("For whom a seat is kept, as said"),
+    N_(
+        "The plan says of each placement for whose students the seat is kept, or that it is open: who is ranked best "
+        "has the kept seat that is nearest."
+    ),
+    plan=BATCHES,
+    community=(*SEATS, "students"),
+)
+def kept_seats_said(facts: Facts, check: Check) -> None:
+    """One case a placement at a position with kept seats, or that the plan says to be on one."""
+    rows = [(row, stay) for row, stay, position in at_positions(facts) if position in facts.kept.rows or row["seat_of"]]
+    if facts.planned.recorded or not rows:
+        return
+    by_hand = [
+        (stay.cohort.id, row["student"], row["block"], row["position"], stay.weeks)
+        for row, stay in rows
+        if (row["student"], row["block"]) in facts.decided.by_hand
+    ]
+    seat_of = facts.kept.by_hand(by_hand)
+    for batch in facts.batches:
+        seat_of |= {(student, batch.stays[student].block): holder for student, (_, holder) in batch.seat.items()}
+    for row, _stay in rows:
+        wanted = seat_of.get((row["student"], row["block"]), OPEN)
+        check.that(
+            (row["seat_of"] or OPEN) == wanted,
+            (row["student"], row["block"]),
+            N_("the seat is kept for {wanted}, the plan says {found}"),
+            wanted=wanted or "–",
+            found=row["seat_of"] or "–",
         )
 
 

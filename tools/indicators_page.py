@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from alternance.outcomes import ABSENT, SUBJECTS, Indicator
 from alternance.outcomes.behind import EACH, MOST
-from alternance.outcomes.counts.fairness import SMALLEST
+from alternance.outcomes.counts.groups import SMALLEST
 from alternance.plan.tables import TABLES as PLAN_TABLES
 
 __all__ = ["indicators_page"]
